@@ -1,0 +1,3 @@
+export * from './calendar.ts';
+export * from './procedure.ts';
+export * from './stage-clock.ts';
