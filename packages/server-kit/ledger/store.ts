@@ -1,0 +1,58 @@
+import type { Db } from '../database.ts';
+import { raw, type Sql, sql } from '../sql.ts';
+import type { Entry } from './entry.ts';
+
+const COLUMNS = raw(
+  'district, stream, stream_id, seq, at, person, role, organisation, action, facts, sealed, transaction, algorithm, previous, hash',
+);
+
+const SELECT = raw(
+  'district, stream, stream_id as "streamId", seq, at, person, role, organisation, action, facts, sealed, transaction, algorithm, previous, hash',
+);
+
+/**
+ * Inserts an entry if the query `moved` yields a row: state and ledger change in one statement, or neither does.
+ * A clock that is off by more than five minutes is refused (no row), because checkpoints cut the ledger by time.
+ */
+export const insertEntry = (e: Entry, moved: Sql): Sql => sql`
+  insert into ledger.entries (${COLUMNS})
+  select ${e.district}, ${e.stream}, ${e.streamId}::uuid, ${e.seq}, ${e.at}, ${e.person}::uuid, ${e.role}, ${e.organisation}::uuid,
+         ${e.action}, ${JSON.stringify(e.facts)}::jsonb, ${e.sealed}, ${e.transaction}::uuid, ${e.algorithm}, ${e.previous}, ${e.hash}
+  from (${moved}) as moved
+  where ${e.at}::timestamptz between now() - interval '5 minutes' and now() + interval '5 minutes'`;
+
+/** Inserts many entries at once (imports, demo data). */
+export const insertEntries = (entries: readonly Entry[]): Sql => sql`
+  insert into ledger.entries (${COLUMNS})
+  select district, stream, "streamId", seq, at, person, role, organisation, action, facts, sealed, transaction, algorithm, previous, hash
+  from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (
+    district text, stream text, "streamId" uuid, seq integer, at timestamptz, person uuid, role text, organisation uuid,
+    action text, facts jsonb, sealed text, transaction uuid, algorithm text, previous text, hash text)`;
+
+/** The whole stream, oldest first. */
+export const entriesOf = (db: Db, district: string, stream: string, streamId: string): Promise<Entry[]> =>
+  db.rows(sql`
+    select ${SELECT} from ledger.entries
+    where district = ${district} and stream = ${stream} and stream_id = ${streamId} order by seq`);
+
+/** The entry that a client's transaction id has made, if it was recorded. */
+export const findByTransaction = (db: Db, district: string, transaction: string): Promise<Entry | undefined> =>
+  db.first(sql`select ${SELECT} from ledger.entries where district = ${district} and transaction = ${transaction}`);
+
+/** Entries in the order of the chains, a page at a time. */
+export async function* allEntries(db: Db, district: string, page = 5000): AsyncGenerator<Entry[]> {
+  let [stream, id, seq] = ['', '00000000-0000-0000-0000-000000000000', 0];
+  for (;;) {
+    const rows = await db.rows<Entry>(sql`
+      select ${SELECT} from ledger.entries
+      where district = ${district} and (stream, stream_id, seq) > (${stream}, ${id}::uuid, ${seq})
+      order by stream, stream_id, seq limit ${page}`);
+    if (rows.length === 0) return;
+    yield rows;
+    const last = rows[rows.length - 1];
+    [stream, id, seq] = [last.stream, last.streamId, last.seq];
+  }
+}
+
+export const countEntries = async (db: Db, district: string): Promise<number> =>
+  (await db.first<{ n: number }>(sql`select count(*) as n from ledger.entries where district = ${district}`))?.n ?? 0;

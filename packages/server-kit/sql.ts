@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * SQL as a tagged template: values become parameters, nested fragments are spliced in.
+ *
+ *     sql`select * from matters.matters where district = ${district} and ${condition}`
+ */
+export class Sql {
+  constructor(
+    readonly strings: readonly string[],
+    readonly values: readonly unknown[],
+  ) {}
+}
+
+export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): Sql {
+  const out: string[] = [strings[0]];
+  const values: unknown[] = [];
+  parts.forEach((part, i) => {
+    if (part instanceof Sql) {
+      out[out.length - 1] += part.strings[0];
+      part.values.forEach((value, k) => {
+        values.push(value);
+        out.push(part.strings[k + 1]);
+      });
+      out[out.length - 1] += strings[i + 1];
+    } else {
+      values.push(part);
+      out.push(strings[i + 1]);
+    }
+  });
+  return new Sql(out, values);
+}
+
+/** Text that is known at build time (a column list, a sort order): never a value from outside. */
+export const raw = (text: string): Sql => new Sql([text], []);
+
+/** Conditions or columns with a separator between them; `empty` where there are none. */
+export function join(fragments: readonly Sql[], separator: string, empty = 'true'): Sql {
+  if (fragments.length === 0) return raw(empty);
+  return fragments.slice(1).reduce((all, next) => sql`${all}${raw(separator)}${next}`, fragments[0]);
+}
+
+export const and = (conditions: readonly (Sql | false | null | undefined)[]): Sql =>
+  join(
+    conditions.filter((c): c is Sql => c instanceof Sql),
+    ' and ',
+  );
+
+const names = new Map<string, string>();
+
+/** The query as `pg` takes it; named by its text, so that the server prepares each statement once per connection. */
+export function toQuery(query: Sql): { name: string; text: string; values: unknown[] } {
+  const text = query.strings.reduce((all, next, i) => `${all}$${i}${next}`);
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `q${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+    names.set(text, name);
+  }
+  return { name, text, values: [...query.values] };
+}
