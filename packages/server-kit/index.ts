@@ -8,6 +8,7 @@ export * from './ids.ts';
 export * from './jobs.ts';
 export * from './ledger/index.ts';
 export * from './migrate.ts';
+export * from './project.ts';
 export * from './sealing.ts';
 export * from './sql.ts';
 export * from './working-calendar.ts';

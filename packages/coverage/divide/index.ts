@@ -1,0 +1,10 @@
+export { bisect } from './bisect.ts';
+export { leaveTest, pieces, repair } from './contiguity.ts';
+export { cutAlong, cutFace, inside, type Point } from './cut.ts';
+export { dissolve } from './dissolve.ts';
+export { buildGraph, type Edges, type Graph, induce, totalWeight, type Units } from './graph.ts';
+export { type EdgeKind, edgeEnds, edgeKey, faceArea2, type Mesh, meshOfRing, undirectedKey } from './mesh.ts';
+export { numberingOrder } from './number.ts';
+export { type Random, seededRandom, shuffle } from './random.ts';
+export { type Range, type Refinement, refine } from './refine.ts';
+export { faceAreaMetres, type Scale, subdivide, type Subdivision } from './subdivide.ts';
