@@ -1,0 +1,4 @@
+export type { Action, Stage } from './core/lifecycle.ts';
+
+/** The ledger stream of this module: what happened to a matter is read there by whoever wants to react to it. */
+export const MATTER_STREAM = 'matter';

@@ -1,0 +1,76 @@
+import { type Actor, holds, worksFor } from '#packages/kernel';
+import type { Role } from '../../access/contract.ts';
+import type { Action } from './lifecycle.ts';
+import type { MatterState } from './state.ts';
+
+/** Who acts on a matter: somebody with roles, and whether they are the one who reported it (signed in, or holding its key). */
+export interface Acting {
+  readonly actor: Actor<Role>;
+  readonly isReporter: boolean;
+}
+
+type Predicate = (acting: Acting, state: MatterState) => boolean;
+
+const GRID: readonly Role[] = ['grid_worker', 'grid_head'];
+const COMMUNITY: readonly Role[] = ['community_staff', 'community_secretary'];
+const STEERING: readonly Role[] = [...COMMUNITY, 'street_staff', 'district_centre'];
+const SIGHT: readonly Role[] = [...GRID, ...STEERING, 'auditor'];
+
+const inScope =
+  (roles: readonly Role[]): Predicate =>
+  ({ actor }, { grid }) =>
+    holds(actor, roles, grid);
+
+const ofTheUnit: Predicate = ({ actor }, { unit }) => worksFor(actor, unit);
+const reporter: Predicate = ({ isReporter }) => isReporter;
+const either =
+  (...predicates: readonly Predicate[]): Predicate =>
+  (acting, state) =>
+    predicates.some((predicate) => predicate(acting, state));
+
+/** Who may do what; the procedure says when, the rules say how. Sent to the client too. */
+export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
+  accept: inScope([...GRID, ...STEERING]),
+  refuse: inScope(STEERING),
+  settle: inScope([...GRID, ...COMMUNITY]),
+  dispatch: inScope(STEERING),
+  take: ofTheUnit,
+  progress: ofTheUnit,
+  pause: ofTheUnit,
+  resume: either(ofTheUnit, inScope(STEERING)),
+  extend: ofTheUnit,
+  return: ofTheUnit,
+  uphold: inScope(STEERING),
+  finish: ofTheUnit,
+  verify: inScope([...GRID, ...STEERING]),
+  rework: inScope([...GRID, ...STEERING]),
+  close: inScope(STEERING),
+  answer: reporter,
+  reopen: reporter,
+  withdraw: reporter,
+  merge: inScope(STEERING),
+  join: () => true,
+  release: either(reporter, inScope(STEERING)),
+  recategorise: inScope([...GRID, ...STEERING]),
+  note: either(ofTheUnit, inScope([...GRID, ...STEERING])),
+};
+
+/** Whether the matter with its private words may be seen in the console. */
+export const canSee = either(ofTheUnit, inScope(SIGHT));
+
+/** Contact details: whoever has to speak with the reporter now, never the auditor. */
+export const canSeeContact = either(ofTheUnit, inScope([...GRID, ...STEERING]));
+
+/** Roles that may report on behalf of a caller, and import lists. */
+export const canReportForOthers = ({ actor }: Acting, grid: string): boolean =>
+  holds(actor, [...GRID, ...STEERING], grid);
+export const canImport = (actor: Actor<Role>): boolean =>
+  actor.grants.some(({ role }) =>
+    ['street_staff', 'district_centre', 'community_staff', 'community_secretary'].includes(role),
+  );
+
+/** Areas whose matters the actor may see, and organisations whose matters come to them. */
+export const sightOf = (actor: Actor<Role>): { areas: readonly string[]; units: readonly string[] } => ({
+  areas: [...new Set(actor.grants.filter(({ role }) => SIGHT.includes(role)).map(({ area }) => area))],
+  units: [...new Set(actor.grants.flatMap(({ organisation }) => organisation ?? []))],
+});

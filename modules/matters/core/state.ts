@@ -1,0 +1,191 @@
+import type { Term, WorkingCalendar } from '#packages/procedure';
+import { extendClock, pauseClock, resumeClock, type StageClock, startClock } from '#packages/procedure';
+import { type Action, matterProcedure, type Stage } from './lifecycle.ts';
+import { type ClockKind, termOf } from './terms.ts';
+
+/** Where a report comes from. */
+export type Source = 'resident' | 'grid_worker' | 'call' | 'import';
+
+/** What each action records for everybody who may see the matter; private words are sealed beside it. */
+export interface ActionFacts {
+  report: {
+    category: string;
+    grid: string;
+    source: Source;
+    reportedAt: string;
+    reporter: string | null;
+    photos: number;
+  };
+  accept: { category: string };
+  refuse: { branch: RefusalBranch; reason: string };
+  settle: { unit: string; result: string };
+  dispatch: { unit: string };
+  take: Record<never, never>;
+  progress: { message: string };
+  pause: { reason: string };
+  resume: Record<never, never>;
+  extend: { reason: string; by: Term };
+  return: Record<never, never>;
+  uphold: Record<never, never>;
+  finish: { result: string };
+  verify: Record<never, never>;
+  rework: { reason: string };
+  close: Record<never, never>;
+  answer: { solved: boolean; satisfied: boolean };
+  reopen: { reason: string };
+  withdraw: Record<never, never>;
+  merge: { into: string };
+  absorb: { from: string; supporters: number };
+  join: Record<never, never>;
+  release: Record<never, never>;
+  recategorise: { category: string };
+  note: Record<never, never>;
+}
+
+/** The six branches by which a hotline does not take a matter itself (北京接诉即办条例 11(1)-(6)). */
+export type RefusalBranch = 'emergency' | 'legal_way' | 'repeated' | 'secret' | 'out_of_scope' | 'unlawful';
+
+/** One recorded action as the fold reads it. */
+export type Recorded<A extends Action = Action> = {
+  [K in A]: {
+    readonly seq: number;
+    readonly at: string;
+    readonly person: string | null;
+    readonly role: string;
+    readonly organisation: string | null;
+    readonly action: K;
+    readonly facts: ActionFacts[K];
+  };
+}[A];
+
+export interface Clock extends StageClock {
+  readonly kind: ClockKind;
+}
+
+/** The state of a matter: the pure fold of what is recorded, nothing else. */
+export interface MatterState {
+  readonly stage: Stage;
+  /** Number of recorded actions; who acts says which version they have seen. */
+  readonly version: number;
+  readonly category: string;
+  readonly grid: string;
+  readonly source: Source;
+  readonly reporter: string | null;
+  readonly reportedAt: string;
+  /** The one responsible unit; the first receiver stays responsible until another one is given the matter (首接负责). */
+  readonly unit: string | null;
+  /** People who handled it since the last dispatch: they may not verify it. */
+  readonly handlers: readonly string[];
+  readonly clock: Clock | null;
+  /** The handling clock, kept while a return is reviewed: an upheld dispatch gains no time. */
+  readonly held: Clock | null;
+  readonly supporters: number;
+  readonly into: string | null;
+  readonly endedAt: string | null;
+  readonly answer: { readonly solved: boolean; readonly satisfied: boolean } | null;
+  readonly returns: number;
+  readonly reworks: number;
+  readonly reopenings: number;
+}
+
+/** What follows from an action besides the stage and the version: a table, one row a verb. */
+type Effects = {
+  [A in Action]?: (state: MatterState, entry: Recorded<A>, calendar: WorkingCalendar) => Partial<MatterState>;
+};
+
+const add = (people: readonly string[], person: string | null) =>
+  person === null || people.includes(person) ? people : [...people, person];
+
+function start(kind: ClockKind, state: Pick<MatterState, 'category'>, at: string, calendar: WorkingCalendar): Clock {
+  return { kind, ...startClock(calendar, at, termOf(kind, state.category)) };
+}
+
+const EFFECTS: Effects = {
+  accept: (state, { at, facts }, calendar) => ({
+    category: facts.category,
+    clock: start('dispatch', { ...state, ...facts }, at, calendar),
+  }),
+  refuse: (_state, { at }) => ({ clock: null, endedAt: at }),
+  settle: (state, { at, person, facts }, calendar) => ({
+    unit: facts.unit,
+    handlers: add([], person),
+    clock: start('verify', state, at, calendar),
+  }),
+  dispatch: (state, { at, facts }, calendar) => ({
+    unit: facts.unit,
+    handlers: [],
+    clock: start('handle', state, at, calendar),
+    held: null,
+  }),
+  take: (state, { person }) => ({ handlers: add(state.handlers, person) }),
+  pause: (state, { at }) => ({ clock: state.clock && { ...state.clock, ...pauseClock(state.clock, at) } }),
+  resume: (state, { at }, calendar) => ({
+    clock: state.clock && { kind: state.clock.kind, ...resumeClock(calendar, state.clock, at) },
+  }),
+  extend: (state, { facts }, calendar) => ({
+    clock: state.clock && { kind: state.clock.kind, ...extendClock(calendar, state.clock, facts.by) },
+  }),
+  return: (state, { at }, calendar) => ({
+    clock: start('review', state, at, calendar),
+    held: state.clock,
+    returns: state.returns + 1,
+  }),
+  uphold: (state) => ({ clock: state.held, held: null }),
+  finish: (state, { at, person }, calendar) => ({
+    handlers: add(state.handlers, person),
+    clock: start('verify', state, at, calendar),
+  }),
+  verify: (state, { at }, calendar) => ({ clock: start('close', state, at, calendar) }),
+  rework: (state, { at }, calendar) => ({ clock: start('handle', state, at, calendar), reworks: state.reworks + 1 }),
+  close: (_state, { at }) => ({ clock: null, endedAt: at }),
+  answer: (_state, { facts }) => ({ answer: facts }),
+  reopen: (state, { at }, calendar) => ({
+    clock: start('handle', state, at, calendar),
+    endedAt: null,
+    answer: null,
+    reopenings: state.reopenings + 1,
+  }),
+  withdraw: (_state, { at }) => ({ clock: null, endedAt: at }),
+  merge: (_state, { at, facts }) => ({ clock: null, endedAt: at, into: facts.into }),
+  absorb: (state, { facts }) => ({ supporters: state.supporters + facts.supporters }),
+  join: (state) => ({ supporters: state.supporters + 1 }),
+  recategorise: (_state, { facts }) => ({ category: facts.category }),
+};
+
+function begin(entry: Recorded<'report'>, calendar: WorkingCalendar): MatterState {
+  const { category, grid, source, reporter, reportedAt } = entry.facts;
+  return {
+    stage: 'reported',
+    version: entry.seq,
+    category,
+    grid,
+    source,
+    reporter,
+    reportedAt,
+    unit: null,
+    handlers: [],
+    clock: start('accept', { category }, entry.at, calendar),
+    held: null,
+    supporters: 1,
+    into: null,
+    endedAt: null,
+    answer: null,
+    returns: 0,
+    reworks: 0,
+    reopenings: 0,
+  };
+}
+
+/** The state after one more recorded action. Throws where the record breaks the procedure: such a record was tampered with. */
+export function apply(calendar: WorkingCalendar, state: MatterState | null, entry: Recorded): MatterState {
+  if (state === null) {
+    if (entry.action !== 'report') throw new RangeError(`a matter begins with a report, not with ${entry.action}`);
+    return begin(entry, calendar);
+  }
+  const stage = matterProcedure.table[state.stage][entry.action];
+  if (stage === undefined) throw new RangeError(`${entry.action} is not possible in stage ${state.stage}`);
+  const effect = EFFECTS[entry.action] as
+    | ((s: MatterState, e: Recorded, c: WorkingCalendar) => Partial<MatterState>)
+    | undefined;
+  return { ...state, stage, version: entry.seq, ...effect?.(state, entry, calendar) };
+}
