@@ -82,3 +82,6 @@ export interface AccessQueries {
     streamId: string,
   ): Promise<readonly { at: string; role: Role; organisation: string | null; what: string; purpose: string }[]>;
 }
+
+/** The module's HTTP operations, for typed clients in other modules' screens. */
+export type AccessApi = typeof import('./core/api.ts').operations;

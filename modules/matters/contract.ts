@@ -2,3 +2,6 @@ export type { Action, Stage } from './core/lifecycle.ts';
 
 /** The ledger stream of this module: what happened to a matter is read there by whoever wants to react to it. */
 export const MATTER_STREAM = 'matter';
+
+/** The module's HTTP operations, for typed clients in other modules' screens. */
+export type MattersApi = typeof import('./core/api.ts').operations;

@@ -52,3 +52,6 @@ export interface PlacesQueries {
   /** All grids in the order of their codes, each with a point that lies inside it. */
   grids(): readonly (Grid & { readonly inside: Point })[];
 }
+
+/** The module's HTTP operations, for typed clients in other modules' screens. */
+export type PlacesApi = typeof import('./core/api.ts').operations;
