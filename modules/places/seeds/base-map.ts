@@ -47,7 +47,9 @@ function chainsOf({ mesh }: City, wanted: (kind: EdgeKind) => boolean): number[]
     link(b, a);
   }
   const chains: number[][] = [];
-  const starts = [...around.keys()].sort((a, b) => (around.get(a)?.length ?? 0) - (around.get(b)?.length ?? 0) || a - b);
+  const starts = [...around.keys()].sort(
+    (a, b) => (around.get(a)?.length ?? 0) - (around.get(b)?.length ?? 0) || a - b,
+  );
   for (const start of starts) {
     while ((around.get(start)?.length ?? 0) > 0) chains.push(follow(mesh.x, mesh.y, around, start));
   }

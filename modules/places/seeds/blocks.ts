@@ -1,10 +1,10 @@
 import {
+  buildGraph,
   cutAlong,
   type EdgeKind,
   edgeEnds,
   faceAreaMetres,
   type Graph,
-  buildGraph,
   type Mesh,
   meshOfRing,
   type Point,
@@ -133,7 +133,8 @@ function people({ mesh, scale, street, households, green }: City, random: Random
     const [x, y] = centreOf(mesh, face);
     const [u, v] = [((x - mesh.x[0]) * scale.x) / 1000, ((y - mesh.y[0]) * scale.y) / 1000];
     let wave = 0;
-    for (const [angle, phase, f] of waves) wave += Math.sin((u * Math.cos(angle) + v * Math.sin(angle)) * f * 2 + phase);
+    for (const [angle, phase, f] of waves)
+      wave += Math.sin((u * Math.cos(angle) + v * Math.sin(angle)) * f * 2 + phase);
     green.push(area > 9_000 && random() < 0.05);
     const amount = green[face] ? 0 : area * Math.exp(0.11 * wave + 0.35 * (random() - 0.5));
     sums[street[face]] += amount;

@@ -19,12 +19,22 @@ export interface GridDraft {
 }
 
 /** Communities within streets, grids within communities, with their codes and names. */
-export function layOut(city: City, communities: readonly Community[], project: Projection, random: Random): GridDraft[] {
+export function layOut(
+  city: City,
+  communities: readonly Community[],
+  project: Projection,
+  random: Random,
+): GridDraft[] {
   const graph = cityGraph(city);
   return STREETS.flatMap((street, s) => {
     const members = Int32Array.from(city.street.flatMap((of, face) => (of === s ? [face] : [])));
     const official = communities.filter(({ code }) => code.startsWith(street.code));
-    const regions = partition(induce(graph, members), communityTargets(official.length, random), communityRange, random);
+    const regions = partition(
+      induce(graph, members),
+      communityTargets(official.length, random),
+      communityRange,
+      random,
+    );
     const blocks = regions.map((region) => Int32Array.from(region, (i) => members[i]));
     const named = giveNames(graph, city, blocks, official, project);
     return blocks.flatMap((region, r) => gridsOf(city, graph, region, named[r], random));
@@ -102,7 +112,9 @@ function gridsOf(city: City, graph: Graph, region: Int32Array, community: Commun
   const total = region.reduce((sum, face) => sum + city.households[face], 0);
   const count = Math.max(1, Math.ceil(total / RANGE.max), Math.round(total / TARGET));
   const shares = Array.from({ length: count }, () => 1);
-  const groups = partition(induce(graph, region), shares, () => RANGE, random).map((group) => group.map((i) => region[i]));
+  const groups = partition(induce(graph, region), shares, () => RANGE, random).map((group) =>
+    group.map((i) => region[i]),
+  );
   const centres = groups.map((group) => centre(graph, group));
   const order = numberingOrder(
     centres.map((at) => at.x),
@@ -126,4 +138,3 @@ function numeral(n: number): string {
   const tens = Math.floor(n / 10);
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${DIGITS[n % 10]}`;
 }
-

@@ -68,7 +68,7 @@ function main([outlinePath, streetsPath, villagesPath, folder]: string[]): void 
   const communities = readAreas(villagesPath);
   const outline = readOutline(outlinePath);
   const latitude = 31.32;
-  const scale = { x: Math.cos((latitude * Math.PI) / 180) * 0.0111320, y: 0.0110870 };
+  const scale = { x: Math.cos((latitude * Math.PI) / 180) * 0.011132, y: 0.011087 };
   const random = seededRandom(SEED);
   const city = buildCity(outline, onLattice, scale, random);
   const grids = layOut(city, communities, onLattice, random);
@@ -96,7 +96,9 @@ function main([outlinePath, streetsPath, villagesPath, folder]: string[]): void 
   });
   write('base', baseMap(city, origin));
   const total = grids.reduce((sum, grid) => sum + grid.households, 0);
-  console.log(`${city.mesh.faces.length} blocks, ${communities.length} communities, ${grids.length} grids, ${total} households`);
+  console.log(
+    `${city.mesh.faces.length} blocks, ${communities.length} communities, ${grids.length} grids, ${total} households`,
+  );
 }
 
 main(process.argv.slice(2));

@@ -40,8 +40,7 @@ const DIRECTIONS = Array.from({ length: 6 }, (_, i) => {
 function split(state: Bisection, from: number, to: number, firstPart: number, endPart: number): void {
   if (endPart - firstPart <= 1 || to - from <= 1) return;
   const middle = (firstPart + endPart) >> 1;
-  const share =
-    (state.sums[middle] - state.sums[firstPart]) / (state.sums[endPart] - state.sums[firstPart]);
+  const share = (state.sums[middle] - state.sums[firstPart]) / (state.sums[endPart] - state.sums[firstPart]);
   const members = state.members.subarray(from, to);
   const left = cheapestCut(state, members, share, middle - firstPart, endPart - middle);
   const ordered = new Int32Array(members.length);
@@ -97,13 +96,23 @@ function orderAlong({ graph, position }: Bisection, members: Int32Array, dx: num
   return members.slice().sort((a, b) => position[a] - position[b] || a - b);
 }
 
-function cutAt({ graph, side }: Bisection, order: Int32Array, share: number, minLeft: number, minRight: number): number {
+function cutAt(
+  { graph, side }: Bisection,
+  order: Int32Array,
+  share: number,
+  minLeft: number,
+  minRight: number,
+): number {
   let total = 0;
   for (const v of order) total += graph.weight[v];
   let left = 0;
   let sum = 0;
-  while (left < order.length && sum + graph.weight[order[left]] / 2 <= total * share) sum += graph.weight[order[left++]];
-  left = Math.max(Math.min(minLeft, order.length - 1), Math.min(left, order.length - Math.min(minRight, order.length - 1)));
+  while (left < order.length && sum + graph.weight[order[left]] / 2 <= total * share)
+    sum += graph.weight[order[left++]];
+  left = Math.max(
+    Math.min(minLeft, order.length - 1),
+    Math.min(left, order.length - Math.min(minRight, order.length - 1)),
+  );
   for (let i = 0; i < order.length; i++) side[order[i]] = i < left ? 0 : 1;
   return left;
 }

@@ -22,26 +22,35 @@ export function cutAlong(
   snap: number,
   faces: readonly number[] = mesh.faces.map((_, face) => face),
 ): void {
-  const waiting = [...faces];
-  while (waiting.length > 0) {
-    const face = waiting.pop() as number;
-    const other = cutFace(mesh, face, line, kind, snap);
-    if (other !== undefined) waiting.push(face, other);
+  const waiting = faces.map((face) => ({ face, from: 0 }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const done = cutOnce(mesh, next.face, line, kind, snap, next.from);
+    if (done) waiting.push({ face: next.face, from: done.to }, { face: done.other, from: done.to });
   }
 }
 
 /** Cuts one face along the first stretch of the line that lies inside it; returns the new face, if there was one. */
-export function cutFace(
+export const cutFace = (
   mesh: Mesh,
   face: number,
   line: readonly Point[],
   kind: EdgeKind,
   snap: number,
-): number | undefined {
-  const crossings = findCrossings(mesh, mesh.faces[face], line);
+): number | undefined => cutOnce(mesh, face, line, kind, snap, 0)?.other;
+
+/** `from`, `to`: positions along the line; what was cut once is never looked at again, so cutting ends. */
+function cutOnce(
+  mesh: Mesh,
+  face: number,
+  line: readonly Point[],
+  kind: EdgeKind,
+  snap: number,
+  from: number,
+): { other: number; to: number } | undefined {
+  const crossings = findCrossings(mesh, mesh.faces[face], line).filter(({ along }) => along >= from);
   for (let i = 0; i + 1 < crossings.length; i++) {
     const other = tryStretch(mesh, face, line, crossings[i], crossings[i + 1], kind, snap);
-    if (other !== undefined) return other;
+    if (other !== undefined) return { other, to: crossings[i + 1].along };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+export type { Cell, Polygon, Ring } from '../lattice.ts';
 export { bisect } from './bisect.ts';
 export { leaveTest, pieces, repair } from './contiguity.ts';
 export { cutAlong, cutFace, inside, type Point } from './cut.ts';
@@ -7,4 +8,4 @@ export { type EdgeKind, edgeEnds, edgeKey, faceArea2, type Mesh, meshOfRing, und
 export { numberingOrder } from './number.ts';
 export { type Random, seededRandom, shuffle } from './random.ts';
 export { type Range, type Refinement, refine } from './refine.ts';
-export { faceAreaMetres, type Scale, subdivide, type Subdivision } from './subdivide.ts';
+export { faceAreaMetres, type Scale, type Subdivision, subdivide } from './subdivide.ts';

@@ -5,7 +5,10 @@
  */
 export function numberingOrder(x: ArrayLike<number>, y: ArrayLike<number>): number[] {
   const all = Array.from({ length: x.length }, (_, i) => i);
-  const rows = rowCount(all.map((i) => x[i]), all.map((i) => y[i]));
+  const rows = rowCount(
+    all.map((i) => x[i]),
+    all.map((i) => y[i]),
+  );
   const southward = all.toSorted((a, b) => y[b] - y[a] || x[a] - x[b] || a - b);
   const order: number[] = [];
   for (let r = 0; r < rows; r++) {

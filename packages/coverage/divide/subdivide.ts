@@ -75,7 +75,9 @@ function crossLine(mesh: Mesh, ring: readonly number[], scale: Scale, random: Ra
 
 /** The box of least area that has one side along an edge of the ring; `axis` points along its longer side. Metres from the first node. */
 function tightestBox(mesh: Mesh, ring: readonly number[], scale: Scale): Box {
-  const points = ring.map((n): Point => [(mesh.x[n] - mesh.x[ring[0]]) * scale.x, (mesh.y[n] - mesh.y[ring[0]]) * scale.y]);
+  const points = ring.map(
+    (n): Point => [(mesh.x[n] - mesh.x[ring[0]]) * scale.x, (mesh.y[n] - mesh.y[ring[0]]) * scale.y],
+  );
   let best: Box | undefined;
   let bestArea = Number.POSITIVE_INFINITY;
   points.forEach(([x, y], i) => {
