@@ -1,0 +1,111 @@
+import { useEffect, useId, useState } from 'react';
+import { text } from '#packages/kernel';
+import { useWords } from '../words.ts';
+import { labelPoint } from './geometry.ts';
+import { type AreaLayer, loadLayer, sumByCode } from './layers.ts';
+import type { MapViewProps } from './MapView.tsx';
+import styles from './map.module.css';
+import { Sketch } from './Sketch.tsx';
+
+const WORDS = {
+  why: text(
+    '当前浏览器不能显示地图，请从列表中选择。',
+    'This browser cannot show the map: choose from the lists instead.',
+  ),
+  street: text('街道', 'Street'),
+  community: text('社区', 'Community'),
+  grid: text('网格', 'Grid'),
+  choose: text('请选择', 'Choose'),
+};
+
+interface Level {
+  readonly label: string;
+  readonly layer: AreaLayer | null;
+  readonly digits: number;
+}
+
+const within = (layer: AreaLayer | null, prefix: string) =>
+  layer?.features.filter(({ properties }) => properties.code.startsWith(prefix)) ?? [];
+
+/** Instead of the map: a drawing of the streets, and street, community and grid as three lists. */
+export function MapFallback({ onPick, onGrid, counts = [], highlighted }: MapViewProps) {
+  const words = useWords(WORDS);
+  const [code, setCode] = useState(highlighted ?? '');
+  const [layers, setLayers] = useState<Partial<Record<'street' | 'community' | 'grid', AreaLayer>>>({});
+
+  useEffect(() => {
+    for (const name of ['street', 'community', 'grid'] as const) {
+      loadLayer(name).then(
+        (layer) => setLayers((known) => ({ ...known, [name]: layer })),
+        () => undefined,
+      );
+    }
+  }, []);
+
+  const choose = (chosen: string) => {
+    setCode(chosen);
+    const grid = layers.grid?.features.find(({ properties }) => properties.code === chosen);
+    if (grid === undefined) return;
+    onGrid?.(chosen);
+    const point = labelPoint(grid.geometry);
+    if (point) onPick?.({ lon: point[0], lat: point[1] });
+  };
+
+  const levels: Level[] = [
+    { label: words.street, layer: layers.street ?? null, digits: 9 },
+    { label: words.community, layer: layers.community ?? null, digits: 12 },
+    { label: words.grid, layer: layers.grid ?? null, digits: 15 },
+  ];
+  return (
+    <div className={styles.plain}>
+      <p>{words.why}</p>
+      {layers.street && <Sketch streets={layers.street} sums={sumByCode(counts, 9)} chosen={code.slice(0, 9)} />}
+      {levels.map((level, i) => {
+        const above = i === 0 ? '' : code.slice(0, levels[i - 1].digits);
+        const ready = i === 0 || above.length === levels[i - 1].digits;
+        return (
+          <Choice
+            key={level.digits}
+            {...level}
+            prefix={above}
+            ready={ready}
+            code={code}
+            onChoose={choose}
+            hint={words.choose}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface ChoiceProps extends Level {
+  readonly prefix: string;
+  readonly ready: boolean;
+  readonly code: string;
+  readonly hint: string;
+  readonly onChoose: (code: string) => void;
+}
+
+function Choice({ label, layer, digits, prefix, ready, code, hint, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <label className={styles.choice} htmlFor={id}>
+      <span>{label}</span>
+      <select
+        id={id}
+        value={code.length >= digits ? code.slice(0, digits) : ''}
+        disabled={!ready}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        <option value="">{hint}</option>
+        {ready &&
+          within(layer, prefix).map(({ properties }) => (
+            <option key={properties.code} value={properties.code}>
+              {properties.name}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
