@@ -172,6 +172,8 @@ export const ReportBody = t.Object({
   ),
   /** The reporter releases the text to the public. */
   release: t.Optional(t.Boolean()),
+  /** A secret that the client made: proves later who reported it, also when the answer to the report was lost on the way. */
+  key: t.Optional(t.String({ minLength: 32, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })),
   /** Staff on behalf of a caller. */
   onBehalf: t.Optional(t.Boolean()),
 });

@@ -13,7 +13,6 @@ export interface ActionFacts {
     grid: string;
     source: Source;
     reportedAt: string;
-    reporter: string | null;
     photos: number;
   };
   accept: { category: string };
@@ -153,14 +152,14 @@ const EFFECTS: Effects = {
 };
 
 function begin(entry: Recorded<'report'>, calendar: WorkingCalendar): MatterState {
-  const { category, grid, source, reporter, reportedAt } = entry.facts;
+  const { category, grid, source, reportedAt } = entry.facts;
   return {
     stage: 'reported',
     version: entry.seq,
     category,
     grid,
     source,
-    reporter,
+    reporter: source === 'resident' ? entry.person : null,
     reportedAt,
     unit: null,
     handlers: [],

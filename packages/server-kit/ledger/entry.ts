@@ -36,11 +36,18 @@ export const digest = (algorithm: HashAlgorithm, ...parts: (string | Buffer)[]):
   return hash.digest('hex');
 };
 
-/** Hash over the canonical JSON (RFC 8785) of everything else in the entry, the previous hash included. */
-export function hashOf(entry: Omit<Entry, 'hash'>): string {
-  const { algorithm, ...rest } = entry as Entry;
-  return digest(algorithm, canonicalize({ ...rest, hash: undefined, algorithm }) as string);
+/**
+ * The entry as anybody may see it: the person is a digest that differs from stream to stream, so that a public ledger can be recomputed
+ * but nobody's work can be counted across matters.
+ */
+export function publicEntry<E extends Omit<Entry, 'hash'>>(entry: E): E {
+  const { person, algorithm, streamId } = entry;
+  return { ...entry, person: person === null ? null : digest(algorithm, `${streamId} ${person}`) };
 }
+
+/** Hash over the canonical JSON (RFC 8785) of the public entry without its hash; the previous hash is part of it. */
+export const hashOf = (entry: Omit<Entry, 'hash'>): string =>
+  digest(entry.algorithm, canonicalize({ ...publicEntry(entry), hash: undefined }) as string);
 
 /** The digest that seals a private part: without the salt nobody can guess a telephone number from it. */
 export const seal = (algorithm: HashAlgorithm, salt: string, content: unknown): string =>

@@ -10,16 +10,21 @@ const SELECT = raw(
   'district, stream, stream_id as "streamId", seq, at, person, role, organisation, action, facts, sealed, transaction, algorithm, previous, hash',
 );
 
+/** Checkpoints cut the ledger by time: an entry from a clock that is off by more than five minutes is not recorded. */
+export const clockIsRight = (at: string): Sql =>
+  sql`${at}::timestamptz between now() - interval '5 minutes' and now() + interval '5 minutes'`;
+
 /**
- * Inserts an entry if the query `moved` yields a row: state and ledger change in one statement, or neither does.
- * A clock that is off by more than five minutes is refused (no row), because checkpoints cut the ledger by time.
+ * Inserts an entry if the query `moved` yields a row: state and ledger change in one statement, or neither does. The query that
+ * changes the state carries `clockIsRight` too.
  */
 export const insertEntry = (e: Entry, moved: Sql): Sql => sql`
   insert into ledger.entries (${COLUMNS})
-  select ${e.district}, ${e.stream}, ${e.streamId}::uuid, ${e.seq}, ${e.at}, ${e.person}::uuid, ${e.role}, ${e.organisation}::uuid,
-         ${e.action}, ${JSON.stringify(e.facts)}::jsonb, ${e.sealed}, ${e.transaction}::uuid, ${e.algorithm}, ${e.previous}, ${e.hash}
+  select ${e.district}, ${e.stream}, ${e.streamId}::uuid, ${e.seq}::integer, ${e.at}::timestamptz, ${e.person}::uuid, ${e.role},
+         ${e.organisation}::uuid, ${e.action}, ${JSON.stringify(e.facts)}::jsonb, ${e.sealed}, ${e.transaction}::uuid, ${e.algorithm},
+         ${e.previous}, ${e.hash}
   from (${moved}) as moved
-  where ${e.at}::timestamptz between now() - interval '5 minutes' and now() + interval '5 minutes'`;
+  where ${clockIsRight(e.at)}`;
 
 /** Inserts many entries at once (imports, demo data). */
 export const insertEntries = (entries: readonly Entry[]): Sql => sql`

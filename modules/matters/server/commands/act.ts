@@ -1,0 +1,138 @@
+import { asPossible, decide } from '#packages/procedure';
+import { findByTransaction } from '#packages/server-kit';
+import { ACTS, type ActContext, type ActInput, type SingleAction } from '../../core/acts.ts';
+import { matterProcedure } from '../../core/lifecycle.ts';
+import { type Acting, MAY } from '../../core/policy.ts';
+import { possibleActions } from '../../core/possible.ts';
+import { RULES, type RuleInput } from '../../core/rules.ts';
+import type { MatterState } from '../../core/state.ts';
+import { capacityOf, type MattersDeps, problems } from '../context.ts';
+import type { MatterRecord } from '../queries.ts';
+import { type Author, nextEntry } from '../record.ts';
+import { moveMatter } from '../store.ts';
+import { getMatter } from './load.ts';
+
+export interface ActRequest<A extends SingleAction> {
+  readonly code: string;
+  readonly action: A;
+  readonly input: ActInput[A];
+  readonly transaction: string;
+  /** The version that the person has seen; absent where it does not matter (who adds a note need not have seen the last one). */
+  readonly version: number | undefined;
+}
+
+type Identify = (matter: MatterRecord) => Acting;
+
+/**
+ * One person moves one matter on by one step: authorise, load, decide (pure), write and record in one statement.
+ * The same transaction id sent twice is recorded once and answered as before.
+ */
+export async function act<A extends SingleAction>(
+  deps: MattersDeps,
+  request: ActRequest<A>,
+  identify: Identify,
+): Promise<MatterRecord> {
+  const matter = await getMatter(deps, request.code);
+  const acting = identify(matter);
+  try {
+    return await step(deps, matter, acting, request);
+  } catch (refusal) {
+    if (await isRepeat(deps, matter, request)) return getMatter(deps, request.code);
+    throw refusal;
+  }
+}
+
+async function isRepeat(
+  deps: MattersDeps,
+  matter: MatterRecord,
+  { transaction, action }: ActRequest<SingleAction>,
+): Promise<boolean> {
+  const entry = await findByTransaction(deps.database, deps.district, transaction);
+  if (entry === undefined) return false;
+  if (entry.streamId !== matter.id || entry.action !== action) throw problems.transaction_reused();
+  return true;
+}
+
+async function step<A extends SingleAction>(
+  deps: MattersDeps,
+  matter: MatterRecord,
+  acting: Acting,
+  request: ActRequest<A>,
+) {
+  const now = deps.clock();
+  const { action, input, transaction } = request;
+  if (!MAY[action](acting, matter.state)) throw problems.not_allowed({ possible: offers(matter.state, acting, now) });
+  if (request.version !== undefined && request.version !== matter.state.version) throw stale(matter.state, acting, now);
+  const context = await contextOf(deps, matter.state, action, input);
+  const decision = decide(matterProcedure, matter.state.stage, action, RULES[action] ?? [], {
+    state: matter.state,
+    person: acting.actor.person,
+    now: now.toISOString(),
+    ...context.rules,
+  });
+  if (!decision.allowed) {
+    throw problems.not_possible({ reasons: decision.reasons, possible: offers(matter.state, acting, now) });
+  }
+  const { facts, sealed } = ACTS[action](input, context.act);
+  const author = authorOf(acting, matter.state);
+  const draft = { id: matter.id, action, facts, author, transaction, at: now.toISOString(), sealed };
+  return record(deps, matter, acting, draft);
+}
+
+const authorOf = ({ actor, isReporter }: Acting, state: MatterState): Author =>
+  isReporter && state.reporter !== null && state.reporter === actor.person
+    ? { person: actor.person, role: 'resident', organisation: null }
+    : {
+        person: actor.person,
+        ...(isReporter && actor.person === null ? { role: 'resident', organisation: null } : capacityOf(actor, state)),
+      };
+
+async function record<A extends SingleAction>(
+  deps: MattersDeps,
+  matter: MatterRecord,
+  acting: Acting,
+  draft: Parameters<typeof nextEntry<A>>[2],
+): Promise<MatterRecord> {
+  const { entry, state, sealed } = nextEntry(deps, matter, draft);
+  const released = draft.action === 'release' ? (draft.sealed as { note: string }).note : undefined;
+  const moved = await moveMatter(deps.database, { id: matter.id, state, entry, sealed, released });
+  if (moved === 0) throw await whyNot(deps, matter, acting);
+  return { ...matter, state, head: entry.hash, released: released ?? matter.released };
+}
+
+/** Nothing moved: somebody was first, or the clocks differ. */
+export async function whyNot(deps: MattersDeps, matter: MatterRecord, acting: Acting) {
+  const fresh = await getMatter(deps, matter.code);
+  if (fresh.state.version === matter.state.version) return problems.clock_off();
+  return stale(fresh.state, acting, deps.clock());
+}
+
+const offers = (state: MatterState, acting: Acting, now: Date) =>
+  asPossible(matterProcedure, possibleActions(state, acting, now.toISOString()));
+
+function stale(state: MatterState, acting: Acting, now: Date) {
+  const { zh, en } = matterProcedure.stages[state.stage].label;
+  const text = { zh: `当前环节为“${zh}”。`, en: `The stage is now “${en}”.` };
+  return problems.stale({ reasons: [{ rule: 'version_is_current', text }], possible: offers(state, acting, now) });
+}
+
+/** What the rules and the record need beyond the input: the chosen unit, the residents' committee of the grid. */
+async function contextOf<A extends SingleAction>(deps: MattersDeps, state: MatterState, action: A, input: ActInput[A]) {
+  const { category, unit } = input as { category?: string; unit?: string };
+  const rules: Partial<RuleInput> = {
+    ...(category !== undefined && { category }),
+    ...(unit !== undefined && { unit: await deps.access.findOrganisation(unit) }),
+  };
+  const act: ActContext = {
+    category: state.category,
+    committee: action === 'settle' ? await committeeOf(deps, state.grid) : '',
+  };
+  return { rules, act };
+}
+
+async function committeeOf(deps: MattersDeps, grid: string): Promise<string> {
+  const organisations = await deps.access.organisations();
+  const committee = organisations.find(({ kind, area }) => kind === 'community' && area === grid.slice(0, 12));
+  if (!committee) throw problems.not_possible();
+  return committee.id;
+}

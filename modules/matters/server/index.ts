@@ -1,0 +1,34 @@
+import { defineModule, type Job, type ServerModule } from '#packages/server-kit';
+import { MATTER_STREAM } from '../contract.ts';
+import { operations } from '../core/api.ts';
+import type { MattersDeps } from './context.ts';
+import { IMPORT_JOB, runImport } from './imports.ts';
+import { routesOf } from './routes.ts';
+import { deleteLoosePhotos } from './store.ts';
+import { matterStreamCheck } from './verify-stream.ts';
+
+const DAY = 86_400_000;
+
+const jobsOf = (deps: MattersDeps): Job[] => [
+  { name: IMPORT_JOB, run: (data) => runImport(deps, data as { id: string }) },
+  {
+    name: 'matters-loose-photos',
+    cron: '40 3 * * *',
+    run: async () => {
+      const before = new Date(deps.clock().getTime() - DAY).toISOString();
+      await deleteLoosePhotos(deps.database, deps.district, before);
+    },
+  },
+];
+
+/** The matters module: one door for every matter, from its report to its verified closure. */
+export const createMatters = (deps: MattersDeps): ServerModule =>
+  defineModule({
+    name: 'matters',
+    operations,
+    handlers: routesOf(deps),
+    jobs: jobsOf(deps),
+    streams: { [MATTER_STREAM]: matterStreamCheck(deps) },
+  });
+
+export type { MattersDeps } from './context.ts';

@@ -1,0 +1,202 @@
+import { metresPerDegree, toDegrees, toE7 } from '#packages/coverage';
+import type { Locale } from '#packages/kernel';
+import type { Person } from '../../access/contract.ts';
+import { MATTER_STREAM } from '../contract.ts';
+import type { MatterPage, MatterRow, PublicRow, TrackPage } from '../core/api.ts';
+import type { Action } from '../core/lifecycle.ts';
+import type { Acting } from '../core/policy.ts';
+import { isReporter } from './commands/load.ts';
+import type { MattersDeps } from './context.ts';
+import {
+  presentClock,
+  presentGrid,
+  presentLine,
+  presentOffers,
+  presentPlace,
+  presentPublic,
+  presentRow,
+  presentUnit,
+} from './present.ts';
+import {
+  type Cursor,
+  findText,
+  type MatterRecord,
+  nearMatters,
+  photosOf,
+  sealedOf,
+  timelineOf,
+  type Window,
+} from './queries.ts';
+import { wordsOf } from './search-words.ts';
+
+/** What only the reporter is offered, on the tracking page; the console offers the rest. */
+const REPORTERS: readonly Action[] = ['answer', 'reopen', 'withdraw'];
+/** Offered everywhere by other means, or never to the reporter. */
+const NOT_ON_TRACK: readonly Action[] = ['join', 'note', 'release'];
+
+/** Staff only see lines of the public part; who steps in for others is told by role and unit, never by name. */
+export async function trackPage(
+  deps: MattersDeps,
+  matter: MatterRecord,
+  actor: Person,
+  key: string | undefined,
+  locale: Locale,
+): Promise<TrackPage> {
+  const { state } = matter;
+  const mine = isReporter(matter, actor.person, key);
+  const entries = await timelineOf(deps.database, deps.district, matter.id);
+  const timeline = await Promise.all(
+    entries.filter(({ action }) => action !== 'note').map((entry) => presentLine(deps, entry)),
+  );
+  const possible = presentOffers(state, { actor, isReporter: mine }, deps.clock(), locale, NOT_ON_TRACK);
+  return {
+    code: matter.code,
+    category: state.category,
+    grid: presentGrid(deps.places, state.grid),
+    stage: state.stage,
+    version: state.version,
+    reportedAt: state.reportedAt,
+    endedAt: state.endedAt,
+    supporters: state.supporters,
+    unit: (await presentUnit(deps, state.unit))?.name ?? null,
+    clock: presentClock(state, deps.clock()),
+    into: state.into,
+    text: matter.released,
+    timeline,
+    answer: state.answer,
+    possible: mine ? possible.filter(({ action }) => REPORTERS.includes(action)) : [],
+    mine: mine ? await ownPart(deps, matter) : null,
+  };
+}
+
+async function ownPart(deps: MattersDeps, { id }: MatterRecord): Promise<TrackPage['mine']> {
+  const [text, photos, looks] = await Promise.all([
+    findText(deps.database, deps.district, id),
+    photosOf(deps.database, deps.district, id),
+    deps.access.looksAt(MATTER_STREAM, id),
+  ]);
+  const shown = looks.map(({ at, role, organisation, purpose }) => ({ at, role, unit: organisation, purpose }));
+  return { text: text?.body ?? '', address: text?.address ?? null, photos, looks: shown };
+}
+
+/** The matter as its staff see it; whether they may is decided before (a step that takes it out of their sight is still answered). */
+export async function matterPage(
+  deps: MattersDeps,
+  matter: MatterRecord,
+  actor: Person,
+  locale: Locale,
+): Promise<MatterPage> {
+  const { state } = matter;
+  const acting: Acting = { actor, isReporter: state.reporter !== null && state.reporter === actor.person };
+  const { database, district } = deps;
+  const [text, photos, timeline] = await Promise.all([
+    findText(database, district, matter.id),
+    photosOf(database, district, matter.id),
+    fullTimeline(deps, matter),
+  ]);
+  return {
+    code: matter.code,
+    version: state.version,
+    category: state.category,
+    grid: presentGrid(deps.places, state.grid),
+    place: presentPlace(matter),
+    stage: state.stage,
+    source: state.source,
+    text: text?.body ?? '',
+    address: text?.address ?? null,
+    released: matter.released,
+    photos,
+    hasContact: text?.contact != null,
+    reportedAt: state.reportedAt,
+    endedAt: state.endedAt,
+    unit: await presentUnit(deps, state.unit),
+    clock: presentClock(state, deps.clock()),
+    supporters: state.supporters,
+    into: state.into,
+    answer: state.answer,
+    timeline,
+    possible: presentOffers(state, acting, deps.clock(), locale, ['join']),
+  };
+}
+
+async function fullTimeline(deps: MattersDeps, matter: MatterRecord): Promise<MatterPage['timeline']> {
+  const { database, district } = deps;
+  const [entries, sealed] = await Promise.all([
+    timelineOf(database, district, matter.id),
+    sealedOf(database, district, matter.id),
+  ]);
+  const staff = entries.filter(({ role }) => role !== 'resident').flatMap(({ person }) => person ?? []);
+  const names = await deps.access.namesOf([...new Set(staff)]);
+  return Promise.all(
+    entries.map(async (entry) => {
+      const note = (sealed.get(entry.seq)?.content as { note?: string } | undefined)?.note ?? null;
+      // A resident is never named in a timeline: how to reach them is behind the recorded look.
+      const person = entry.role === 'resident' ? null : (names.get(entry.person ?? '') ?? null);
+      return { ...(await presentLine(deps, entry)), person, note };
+    }),
+  );
+}
+
+export const rowsOf = (deps: MattersDeps, matters: readonly MatterRecord[]): Promise<MatterRow[]> =>
+  Promise.all(matters.map((matter) => presentRow(deps, matter)));
+
+/** `2026-11-24T08:00:00.000Z~<id>`: where a page ended. */
+export const readCursor = (after: string | undefined): Cursor | null => {
+  const [at, id] = after?.split('~') ?? [];
+  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null;
+};
+
+export function nextCursor(
+  matters: readonly MatterRecord[],
+  limit: number,
+  at: (m: MatterRecord) => string | undefined,
+): string | null {
+  const last = matters[limit - 1];
+  return matters.length === limit && last ? `${at(last)}~${last.id}` : null;
+}
+
+const NEAR_METRES = 300;
+const NEAR_LIMIT = 60;
+const SHOWN = 6;
+/** Distances are told in steps, so that nobody can find the exact place of somebody's report by asking around it. */
+const STEP = 50;
+
+export interface Around {
+  readonly lon: number;
+  readonly lat: number;
+  readonly text?: string;
+  readonly category?: string;
+}
+
+const overlap = (asked: ReadonlySet<string>, words: readonly string[]) =>
+  asked.size === 0 ? 0 : words.filter((word) => word.length > 1 && asked.has(word)).length / asked.size;
+
+/** Open matters near a place, those alike in words and kind first. */
+export async function similarMatters(deps: MattersDeps, around: Around): Promise<(PublicRow & { metres: number })[]> {
+  const scale = metresPerDegree(around.lat);
+  const [dx, dy] = [NEAR_METRES / scale.lon, NEAR_METRES / scale.lat];
+  const window: Window = [toE7(around.lon - dx), toE7(around.lat - dy), toE7(around.lon + dx), toE7(around.lat + dy)];
+  const asked = new Set(wordsOf(around.text ?? '').filter((word) => word.length > 1));
+  const near = await nearMatters(deps.database, deps.district, window, NEAR_LIMIT);
+  return near
+    .map((matter) => {
+      const metres = Math.hypot(
+        (toDegrees(matter.lonE7) - around.lon) * scale.lon,
+        (toDegrees(matter.latE7) - around.lat) * scale.lat,
+      );
+      const kind =
+        matter.state.category === around.category
+          ? 1
+          : matter.state.category.slice(0, 2) === around.category?.slice(0, 2)
+            ? 0.4
+            : 0;
+      return { matter, metres, score: kind + 2 * overlap(asked, matter.words) - metres / NEAR_METRES };
+    })
+    .filter(({ metres, score }) => metres <= NEAR_METRES && score > -0.6)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SHOWN)
+    .map(({ matter, metres }) => ({
+      ...presentPublic(deps.places, matter),
+      metres: Math.max(STEP, Math.round(metres / STEP) * STEP),
+    }));
+}

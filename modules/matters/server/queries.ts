@@ -1,0 +1,252 @@
+import { and, type Db, type Entry, entriesOf, join, raw, type Sql, sql } from '#packages/server-kit';
+import type { Waiting } from '../core/inbox.ts';
+import type { Stage } from '../core/lifecycle.ts';
+import type { MatterState } from '../core/state.ts';
+
+/** Everything that is read of matters. */
+
+export interface MatterRecord {
+  readonly district: string;
+  readonly id: string;
+  readonly code: string;
+  readonly keyHash: string | null;
+  readonly lonE7: number;
+  readonly latE7: number;
+  readonly excerpt: string;
+  readonly released: string | null;
+  readonly photos: number;
+  readonly state: MatterState;
+  readonly head: string;
+}
+
+const RECORD = raw(
+  'm.district, m.id, m.code, m.key_hash as "keyHash", m.lon_e7 as "lonE7", m.lat_e7 as "latE7", m.excerpt, m.released, m.photos, m.state, m.head',
+);
+
+/** All codes below an area, as a range of the index: digits sort before the colon. */
+const within = (column: string, area: string): Sql =>
+  sql`(${raw(column)} >= ${area} and ${raw(column)} < ${`${area}:`})`;
+
+export const findMatter = (db: Db, district: string, code: string): Promise<MatterRecord | undefined> =>
+  db.first(sql`select ${RECORD} from matters.matters m where m.district = ${district} and m.code = ${code}`);
+
+export const findMatterById = (db: Db, district: string, id: string): Promise<MatterRecord | undefined> =>
+  db.first(sql`select ${RECORD} from matters.matters m where m.district = ${district} and m.id = ${id}`);
+
+export interface MatterText {
+  readonly body: string;
+  readonly address: string | null;
+  readonly contact: string | null;
+}
+
+export const findText = (db: Db, district: string, id: string): Promise<MatterText | undefined> =>
+  db.first(sql`select body, address, contact from matters.texts where district = ${district} and matter = ${id}`);
+
+export const timelineOf = (db: Db, district: string, id: string): Promise<Entry[]> =>
+  entriesOf(db, district, 'matter', id);
+
+/** Sealed words by number of the entry. */
+export async function sealedOf(
+  db: Db,
+  district: string,
+  id: string,
+): Promise<Map<number, { salt: string; content: unknown }>> {
+  const rows = await db.rows<{ seq: number; salt: string; content: unknown }>(
+    sql`select seq, salt, content from matters.sealed where district = ${district} and matter = ${id}`,
+  );
+  return new Map(rows.map(({ seq, salt, content }) => [seq, { salt, content }]));
+}
+
+export const photosOf = async (db: Db, district: string, id: string): Promise<string[]> =>
+  (
+    await db.rows<{ id: string }>(
+      sql`select id from matters.photos where district = ${district} and matter = ${id} order by position`,
+    )
+  ).map((row) => row.id);
+
+export interface PhotoRecord {
+  readonly id: string;
+  readonly matter: string | null;
+  readonly full: string;
+  readonly small: string;
+}
+
+export const findPhoto = (db: Db, district: string, id: string): Promise<PhotoRecord | undefined> =>
+  db.first(sql`
+    select id, matter, full_blob as full, small_blob as small from matters.photos where district = ${district} and id = ${id}`);
+
+export const countLoosePhotos = async (db: Db, district: string, ids: readonly string[]): Promise<number> =>
+  (
+    await db.first<{ n: number }>(sql`
+      select count(*) as n from matters.photos where district = ${district} and id = any(${ids}::uuid[]) and matter is null`)
+  )?.n ?? 0;
+
+export interface Filter {
+  /** Areas and units whose matters may be seen; both empty: none. */
+  readonly sight?: { readonly areas: readonly string[]; readonly units: readonly string[] };
+  readonly area?: string;
+  readonly stages?: readonly Stage[];
+  /** Two digits: a group; four: one kind. */
+  readonly category?: string;
+  readonly overdueAt?: string;
+  /** A tsquery. */
+  readonly words?: string;
+  readonly reporter?: string;
+}
+
+const seen = ({ areas, units }: NonNullable<Filter['sight']>): Sql =>
+  join(
+    [
+      ...areas.map((area) => within('m.grid', area)),
+      ...(units.length > 0 ? [sql`m.unit = any(${units}::uuid[])`] : []),
+    ],
+    ' or ',
+    'false',
+  );
+
+const conditions = (district: string, f: Filter): Sql =>
+  and([
+    sql`m.district = ${district}`,
+    f.sight && sql`(${seen(f.sight)})`,
+    f.area ? within('m.grid', f.area) : null,
+    f.stages && f.stages.length > 0 ? sql`m.stage = any(${f.stages}::text[])` : null,
+    f.category ? within('m.category', f.category) : null,
+    f.overdueAt ? sql`m.ended_at is null and not m.paused and m.due_at < ${f.overdueAt}` : null,
+    f.words ? sql`t.words @@ ${f.words}::tsquery` : null,
+    f.reporter ? sql`m.reporter = ${f.reporter}` : null,
+  ]);
+
+/** Where a page ended: the last row's time and id. */
+export interface Cursor {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** Newest first, a page at a time. */
+export const listMatters = (
+  db: Db,
+  district: string,
+  filter: Filter,
+  after: Cursor | null,
+  limit: number,
+): Promise<MatterRecord[]> => {
+  const texts = filter.words ? raw('join matters.texts t on t.district = m.district and t.matter = m.id') : raw('');
+  const newest = filter.words ? raw('t.reported_at desc, t.matter desc') : raw('m.reported_at desc, m.id desc');
+  return db.rows(sql`
+    select ${RECORD} from matters.matters m ${texts}
+    where ${conditions(district, filter)} and ${after ? sql`(m.reported_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true')}
+    order by ${newest} limit ${limit}`);
+};
+
+const GROUPS = {
+  category: 'm.category',
+  stage: 'm.stage',
+  street: 'left(m.grid, 9)',
+  community: 'left(m.grid, 12)',
+} as const;
+export type Grouping = keyof typeof GROUPS;
+
+export const countMatters = (
+  db: Db,
+  district: string,
+  by: Grouping,
+  filter: Filter,
+): Promise<{ key: string; count: number; open: number }[]> =>
+  db.rows(sql`
+    select ${raw(GROUPS[by])} as key, count(*) as count, count(*) filter (where m.ended_at is null) as open
+    from matters.matters m where ${conditions(district, filter)} group by 1 order by 2 desc`);
+
+const waits = ({ stages, area, unit, overdue }: Waiting, now: string): Sql =>
+  and([
+    sql`m.stage = any(${stages}::text[])`,
+    area !== undefined && within('m.grid', area),
+    unit !== undefined && sql`m.unit = ${unit}::uuid`,
+    overdue && sql`not m.paused and m.due_at < ${now}`,
+  ]);
+
+const inboxOf = (district: string, waiting: readonly Waiting[], now: string): Sql => sql`
+  m.district = ${district} and m.ended_at is null and (${join(
+    waiting.map((w) => sql`(${waits(w, now)})`),
+    ' or ',
+    'false',
+  )})`;
+
+/** What waits, most urgent first. */
+export const listInbox = (
+  db: Db,
+  district: string,
+  waiting: readonly Waiting[],
+  now: string,
+  after: Cursor | null,
+  limit: number,
+): Promise<MatterRecord[]> =>
+  db.rows(sql`
+    select ${RECORD} from matters.matters m where ${inboxOf(district, waiting, now)}
+      and ${after ? sql`(m.due_at, m.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true')}
+    order by m.due_at, m.id limit ${limit}`);
+
+export const countInbox = async (
+  db: Db,
+  district: string,
+  waiting: readonly Waiting[],
+  now: string,
+): Promise<{ total: number; overdue: number }> =>
+  (await db.first(sql`
+    select count(*) as total, count(*) filter (where not m.paused and m.due_at < ${now}) as overdue
+    from matters.matters m where ${inboxOf(district, waiting, now)}`)) ?? { total: 0, overdue: 0 };
+
+/** Open matters, and those that ended in good order since a time, by grid. */
+export const countByGrid = (
+  db: Db,
+  district: string,
+  area: string,
+  since: string,
+): Promise<{ grid: string; open: number; closed: number }[]> =>
+  db.rows(sql`
+    select grid, sum(open)::integer as open, sum(closed)::integer as closed from (
+      select m.grid, 1 as open, 0 as closed from matters.matters m
+      where m.district = ${district} and ${within('m.grid', area)} and m.ended_at is null
+      union all
+      select m.grid, 0, 1 from matters.matters m
+      where m.district = ${district} and ${within('m.grid', area)} and m.ended_at >= ${since} and m.stage = 'closed') as all_of
+    group by grid order by grid`);
+
+/** West, south, east, north on the E7 lattice. */
+export type Window = readonly [number, number, number, number];
+
+const inWindow = ([west, south, east, north]: Window): Sql =>
+  sql`point(m.lon_e7, m.lat_e7) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
+
+const onMap = (district: string, window: Window, filter: Filter): Sql =>
+  sql`${conditions(district, filter)} and m.ended_at is null and ${inWindow(window)}`;
+
+export const matterPoints = (
+  db: Db,
+  district: string,
+  window: Window,
+  filter: Filter,
+  limit: number,
+): Promise<MatterRecord[]> =>
+  db.rows(sql`select ${RECORD} from matters.matters m where ${onMap(district, window, filter)} limit ${limit}`);
+
+export const countInWindow = (
+  db: Db,
+  district: string,
+  window: Window,
+  filter: Filter,
+): Promise<{ grid: string; open: number }[]> =>
+  db.rows(
+    sql`select m.grid, count(*) as open from matters.matters m where ${onMap(district, window, filter)} group by 1`,
+  );
+
+/** Open matters around a place, the nearest first, with the words of their texts. */
+export const nearMatters = (
+  db: Db,
+  district: string,
+  window: Window,
+  limit: number,
+): Promise<(MatterRecord & { words: string[] })[]> =>
+  db.rows(sql`
+    select ${RECORD}, tsvector_to_array(t.words) as words
+    from matters.matters m join matters.texts t on t.district = m.district and t.matter = m.id
+    where m.district = ${district} and m.ended_at is null and ${inWindow(window)} limit ${limit}`);

@@ -1,0 +1,45 @@
+import canonicalize from 'canonicalize';
+import { fold } from '#packages/procedure';
+import { type Entry, type StreamCheck, seal } from '#packages/server-kit';
+import { apply, type MatterState } from '../core/state.ts';
+import type { MattersDeps } from './context.ts';
+import { findMatterById, findText, type MatterRecord, sealedOf } from './queries.ts';
+import { asRecorded } from './record.ts';
+
+const same = (a: unknown, b: unknown) => canonicalize(a) === canonicalize(b);
+
+/** What the table says must be what the ledger says: the head, the folded state, and every sealed part that is still kept. */
+export const matterStreamCheck =
+  (deps: MattersDeps): StreamCheck =>
+  async (entries) => {
+    const last = entries[entries.length - 1];
+    const matter = await findMatterById(deps.database, deps.district, last.streamId);
+    if (!matter) return { seq: last.seq, why: 'state', detail: 'the matter is gone from its table' };
+    if (matter.head !== last.hash) return { seq: last.seq, why: 'head', detail: `the matter's head is ${matter.head}` };
+    const state = folded(deps, entries);
+    if (!same(state, matter.state))
+      return { seq: last.seq, why: 'state', detail: 'the stored state is not the fold of the ledger' };
+    return sealedFault(deps, matter, entries);
+  };
+
+function folded(deps: MattersDeps, entries: readonly Entry[]): MatterState | null {
+  try {
+    return fold(entries.map(asRecorded), (state: MatterState | null, entry) => apply(deps.calendar, state, entry));
+  } catch {
+    return null; // the record breaks the procedure: no state can be its fold
+  }
+}
+
+async function sealedFault(deps: MattersDeps, matter: MatterRecord, entries: readonly Entry[]) {
+  const sealed = await sealedOf(deps.database, deps.district, matter.id);
+  const text = await findText(deps.database, deps.district, matter.id);
+  for (const { seq, sealed: digest, algorithm } of entries) {
+    const part = sealed.get(seq);
+    if (!part || digest === null || (seq === 1 && !text)) continue; // deleted by law: the digest stays, nothing to compare
+    const content = seq === 1 ? { text: text?.body, address: text?.address } : part.content;
+    if (seal(algorithm, part.salt, content) !== digest) {
+      return { seq, why: 'sealed' as const, detail: 'the private words are not those that were sealed' };
+    }
+  }
+  return null;
+}
