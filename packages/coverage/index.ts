@@ -1,0 +1,5 @@
+export * from './error.ts';
+export * from './geojson.ts';
+export * from './lattice.ts';
+export * from './locate.ts';
+export * from './synthetic.ts';
