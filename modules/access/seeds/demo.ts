@@ -1,0 +1,59 @@
+import type { Clock } from '#packages/kernel';
+import type { Database, Sealing } from '#packages/server-kit';
+import type { Area, Grid } from '../../places/contract.ts';
+import { DEMO_PASSWORD } from '../server/demo-accounts.ts';
+import { hashPassword } from '../server/passwords.ts';
+import { insertAccounts, insertGrants, insertOrganisations, type NewAccount } from '../server/store.ts';
+import { demoId, demoOrganisations } from './organisations.ts';
+import { type DemoPerson, demoPeople } from './people.ts';
+
+export interface SeedDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly district: string;
+  readonly sealing: Sealing;
+}
+
+/** Telephones of posts: 0512-5550 and four digits, an exchange that is not in use. */
+const postPhone = (n: number): string => `0512-5550${String(n).padStart(4, '0')}`;
+
+const personId = ({ username }: DemoPerson) => demoId('person', username);
+
+/**
+ * Organisations and people of the demo district, all or none. The password is one for all and is hashed once. Throws where
+ * there are people already: it is for an empty district.
+ */
+export async function seedAccess(
+  { database, clock, district, sealing }: SeedDeps,
+  areas: readonly Area[],
+  grids: readonly Grid[],
+): Promise<{ organisations: number; people: number }> {
+  const organisations = demoOrganisations(areas);
+  const people = demoPeople(areas, grids, organisations);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const accounts = people.map(
+    (person, i): NewAccount => ({
+      id: personId(person),
+      name: person.name,
+      username: person.username,
+      phone: person.atPost ? postPhone(i) : null,
+      mobileSealed: person.mobile ? sealing.close(person.mobile) : null,
+      mobileIndex: person.mobile ? sealing.index(person.mobile) : null,
+      passwordHash,
+      createdBy: null,
+    }),
+  );
+  const grants = people.map((person) => ({
+    id: demoId('grant', person.username),
+    person: personId(person),
+    role: person.role,
+    area: person.area,
+    organisation: person.organisation,
+  }));
+  await database.transaction(async (tx) => {
+    await insertOrganisations(tx, district, organisations);
+    await insertAccounts(tx, district, accounts, clock());
+    await insertGrants(tx, district, grants, clock(), null);
+  });
+  return { organisations: organisations.length, people: people.length };
+}

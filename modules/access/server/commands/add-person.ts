@@ -1,0 +1,49 @@
+import { newId } from '#packages/server-kit';
+import type { Person } from '../../contract.ts';
+import type { PersonRow } from '../../core/api.ts';
+import type { Credentials } from '../../core/credentials.ts';
+import type { Context } from '../context.ts';
+import { hashPassword } from '../passwords.ts';
+import { presentPerson } from '../present.ts';
+import { problems } from '../problems.ts';
+import { findPerson } from '../queries.ts';
+import { insertAccounts, insertGrants, type NewAccount } from '../store.ts';
+import { checkGiving, type WantedGrant } from './give-role.ts';
+import { checkCredentials, takenMeanwhile } from './open-account.ts';
+
+export interface NewStaff extends Credentials {
+  readonly name: string;
+  readonly phone?: string;
+  readonly grant: WantedGrant;
+}
+
+/** A member of staff with a first role, which the giver may give; the account and the role come to be together. */
+export async function addPerson(context: Context, giver: Person, input: NewStaff): Promise<PersonRow> {
+  const { database, clock, district } = context;
+  if (giver.person === null) throw problems.sign_in_needed();
+  await checkGiving(context, giver, { id: null, grants: [] }, input.grant);
+  await checkCredentials(context, input);
+  const account: NewAccount = {
+    id: newId(),
+    name: input.name,
+    username: input.username,
+    phone: input.phone ?? null,
+    mobileSealed: null,
+    mobileIndex: null,
+    passwordHash: await hashPassword(input.password),
+    createdBy: giver.person,
+  };
+  const { role, area, organisation = null } = input.grant;
+  const grant = { id: newId(), person: account.id, role, area, organisation };
+  const made = await database
+    .transaction(async (tx) => {
+      await insertAccounts(tx, district, [account], clock());
+      await insertGrants(tx, district, [grant], clock(), giver.person);
+      return findPerson(tx, district, account.id);
+    })
+    .catch((error: unknown) => {
+      throw takenMeanwhile(error);
+    });
+  if (!made) throw problems.no_such_person();
+  return presentPerson(made, context);
+}
