@@ -36,6 +36,13 @@ export const problems = defineProblems({
     title: text('登录后只能回到本站的页面', 'After sign-in only pages of this site can be opened'),
   },
   no_unified_identity: { kind: 'not_found', title: text('没有接入统一身份认证', 'No unified identity is connected') },
+  no_password_here: {
+    kind: 'conflict',
+    title: text(
+      '此账号用统一身份认证登录，没有密码',
+      'This account signs in by the unified identity and has no password',
+    ),
+  },
   sign_in_refused: { kind: 'invalid', title: text('登录请求有误', 'The sign-in request is malformed') },
   may_not_see_people: {
     kind: 'forbidden',

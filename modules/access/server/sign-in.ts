@@ -70,6 +70,7 @@ const PROBLEM_OF: Record<string, () => Problem> = {
   INVALID_ERROR_CALLBACK_URL: problems.foreign_address,
   INVALID_NEW_USER_CALLBACK_URL: problems.foreign_address,
   PROVIDER_NOT_FOUND: problems.no_unified_identity,
+  CREDENTIAL_ACCOUNT_NOT_FOUND: problems.no_password_here,
 };
 
 /** Asked for where nobody has the name that was typed, so that the answer takes as long as for a wrong password. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createHttp, sealingWith } from '#packages/server-kit';
 import { type FakeClock, fakeClock, type TestDatabase, testDatabase } from '#packages/testkit';
-import type { Area, Grid } from '../../places/contract.ts';
+import type { Area, Grid } from '../seeds/places.ts';
 import { seedAccess } from '../seeds/demo.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { type Access, type AccessDeps, createAccess } from './index.ts';

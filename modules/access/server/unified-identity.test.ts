@@ -68,6 +68,13 @@ it('somebody who comes for the first time becomes a resident; the second time th
   expect((await district.call('GET', '/api/me', { cookie: second.cookies })).body.person).toEqual(me.person);
 });
 
+it('there is no password to change', async () => {
+  const { cookies } = await signIn();
+  const body = { currentPassword: 'there is none', newPassword: 'nor shall there be' };
+  const answer = await district.call('POST', '/api/auth/change-password', { cookie: cookies, body });
+  expect(answer).toMatchObject({ status: 409, body: { code: 'no_password_here' } });
+});
+
 it('of what the unified identity knows, neither address nor tokens are kept', async () => {
   const users = JSON.stringify(await district.database.rows(raw('select * from auth."user"')));
   const accounts = JSON.stringify(
