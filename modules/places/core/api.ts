@@ -63,11 +63,14 @@ export const Fault = t.Object({
   where: t.Unknown({ description: 'GeoJSON geometry' }),
 });
 
+export type Fault = Static<typeof Fault>;
+
 export const PlanRow = t.Object({
   id: Id,
   name: t.String(),
   status: t.Union([t.Literal('draft'), t.Literal('published'), t.Literal('superseded')]),
   grids: t.Integer(),
+  faults: t.Integer({ description: 'Found by the check; only a plan without any can be published' }),
   created: Time,
   published: nullable(Time),
 });
@@ -90,7 +93,8 @@ export const operations = {
   'GET /api/locate': {
     summary: 'The one grid of a place; outside the district, the nearest one',
     access: 'public',
-    query: t.Intersect([Place, t.Object({ crs: t.Optional(CrsName) })]),
+    // Any numbers: a rule with a sentence refuses swapped axes and what is not on Earth.
+    query: t.Object({ lon: t.Number(), lat: t.Number(), crs: t.Optional(CrsName) }),
     response: t.Object({
       inside: t.Boolean(),
       grid: GridRow,

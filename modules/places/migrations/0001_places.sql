@@ -57,7 +57,7 @@ create table places.grids (
   kind text not null check (kind in ('comprehensive', 'dedicated')),
   households integer not null check (households >= 0),
   polygons jsonb not null check (jsonb_typeof(polygons) = 'array'),
-  area2 bigint not null check (area2 >= 0),
+  area2 bigint not null,
   primary key (district, plan, code),
   foreign key (district, plan) references places.grid_plans (district, id),
   foreign key (district, community) references places.areas (district, code),
@@ -94,12 +94,11 @@ create trigger plans_begin_as_drafts before insert on places.grid_plans
 
 -- What happened in which grid stays true: the grids of a plan that was ever in force do not change.
 create function places.refuse_change_of_grids() returns trigger language plpgsql as $$
-declare
-  touched uuid := case when tg_op = 'DELETE' then old.plan else new.plan end;
-  of_district text := case when tg_op = 'DELETE' then old.district else new.district end;
 begin
-  if (select status from places.grid_plans where district = of_district and id = touched) <> 'draft' then
-    raise exception 'plan % is in force or was: its grids do not change', touched
+  if exists (select from places.grid_plans p where p.status <> 'draft' and
+      (tg_op <> 'INSERT' and (p.district, p.id) = (old.district, old.plan)
+        or tg_op <> 'DELETE' and (p.district, p.id) = (new.district, new.plan))) then
+    raise exception 'the plan is in force or was: its grids do not change'
       using errcode = 'check_violation', constraint = 'published_grids_stay';
   end if;
   return case when tg_op = 'DELETE' then old else new end;

@@ -1,0 +1,249 @@
+import type { Feature } from 'geojson';
+import { CoverageError, cellsFromGeoJson, type Polygon } from '#packages/coverage';
+import { type Reason, text } from '#packages/kernel';
+import { type Crs, GRID_KINDS, type GridKind } from '../contract.ts';
+import { toWgs84 } from './crs.ts';
+import type { GridShape } from './published.ts';
+
+/** What a layer must fit into. */
+export interface Frame {
+  readonly communities: ReadonlySet<string>;
+}
+
+export type LayerReading =
+  | { readonly readable: true; readonly grids: readonly GridShape[] }
+  | { readonly readable: false; readonly reasons: readonly Reason[] };
+
+/** So many reasons are told; a layer with more is broken as a whole. */
+const MOST_REASONS = 50;
+const NAME_LENGTH = 100;
+const MAX_INT = 2 ** 31 - 1;
+
+/**
+ * Reads a grid layer: a GeoJSON FeatureCollection of polygons with the properties code (15 digits), name, kind and households.
+ * Refuses with every reason, each naming its feature; mends nothing.
+ */
+export function readGridLayer(content: Uint8Array, crs: Crs, frame: Frame): LayerReading {
+  const features = parseFeatures(content);
+  if (!Array.isArray(features)) return { readable: false, reasons: [features] };
+  const reasons: Reason[] = [];
+  const codes = new Set<string>();
+  const grids = features.flatMap((feature, index) => {
+    const own = [...propertyReasons(feature, index, frame), ...repeatedCode(feature, index, codes)];
+    const geometry = readGeometry(feature, index, crs);
+    reasons.push(...own, ...('reason' in geometry ? [geometry.reason] : []));
+    return own.length === 0 && 'polygons' in geometry ? [gridOf(feature, geometry.polygons)] : [];
+  });
+  return reasons.length > 0 ? { readable: false, reasons: shorten(reasons) } : { readable: true, grids };
+}
+
+/** The features of a collection, or why there are none. */
+export function parseFeatures(content: Uint8Array): Feature[] | Reason {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+  } catch (error) {
+    return error instanceof SyntaxError ? notGeoJson(error.message) : notUtf8;
+  }
+  const { type, features, crs } = (json ?? {}) as { type?: unknown; features?: unknown; crs?: unknown };
+  if (type !== 'FeatureCollection' || !Array.isArray(features)) return notGeoJson('');
+  if (!isGeographic(crs)) return foreignCrs(crs);
+  return features.length > 0 ? (features as Feature[]) : emptyLayer;
+}
+
+const notGeoJson = (detail: string): Reason => ({
+  rule: 'layer_is_geojson',
+  text: text(
+    `文件不是完整的 GeoJSON 要素集合（FeatureCollection）${detail && `：${detail}`}`,
+    `The file is no complete GeoJSON FeatureCollection${detail && `: ${detail}`}`,
+  ),
+  field: 'file',
+});
+
+const notUtf8: Reason = {
+  rule: 'layer_is_utf8',
+  text: text(
+    '文件不是 UTF-8 编码（可能是 GBK），请另存为 UTF-8。',
+    'The file is not UTF-8 (perhaps GBK): save it as UTF-8.',
+  ),
+  field: 'file',
+};
+
+const emptyLayer: Reason = {
+  rule: 'layer_has_features',
+  text: text('文件里没有要素。', 'The file has no features.'),
+  field: 'file',
+};
+
+/** GeoJSON before RFC 7946 could name a coordinate system: only those that are degrees of WGS 84 or CGCS2000 may be named. */
+function isGeographic(crs: unknown): boolean {
+  if (crs === undefined || crs === null) return true;
+  const name = (crs as { properties?: { name?: unknown } }).properties?.name;
+  return typeof name === 'string' && /(CRS84|EPSG:{1,2}(4326|4490))$/i.test(name);
+}
+
+const foreignCrs = (crs: unknown): Reason => ({
+  rule: 'coordinate_system_is_known',
+  text: text(
+    `文件声明的坐标系不是经纬度：${JSON.stringify(crs)}。请先转换为 WGS 84 / CGCS2000 经纬度。`,
+    `The file names a coordinate system that is not degrees: ${JSON.stringify(crs)}. Convert it to WGS 84 / CGCS2000 first.`,
+  ),
+  field: 'file',
+});
+
+/** How people find the feature in their file: its place in it, and its code or name if it has one. */
+export function titleOf(feature: Feature, index: number): string {
+  const { code, name } = properties(feature);
+  const label = [code, name].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+  return label ? `#${index + 1} ${label}` : `#${index + 1}`;
+}
+
+const properties = (feature: Feature | null): Record<string, unknown> => feature?.properties ?? {};
+const codeOf = (feature: Feature): string => String(properties(feature).code ?? '');
+
+type PropertyRule = readonly [
+  property: string,
+  broken: (value: unknown, frame: Frame) => boolean,
+  zh: string,
+  en: string,
+];
+
+const isCode = (value: unknown): boolean =>
+  (typeof value === 'string' || typeof value === 'number') && /^\d{15}$/.test(String(value));
+
+const PROPERTY_RULES: readonly PropertyRule[] = [
+  [
+    'code',
+    (value) => !isCode(value),
+    '编码 code 应为 15 位数字（社区 12 位 + 3 位序号）',
+    'code must be 15 digits: the 12 of the community and 3 more',
+  ],
+  [
+    'code',
+    (value, { communities }) => isCode(value) && !communities.has(String(value).slice(0, 12)),
+    '编码的前 12 位不是本区的社区',
+    'the first 12 digits of code are no community of this district',
+  ],
+  [
+    'name',
+    (value) => typeof value !== 'string' || value.trim() === '' || value.length > NAME_LENGTH,
+    `名称 name 应为 1 到 ${NAME_LENGTH} 个字`,
+    `name must have 1 to ${NAME_LENGTH} characters`,
+  ],
+  [
+    'kind',
+    (value) => kindOf(value) === undefined,
+    '类型 kind 应为 comprehensive（综合网格）或 dedicated（专属网格）',
+    'kind must be comprehensive (综合网格) or dedicated (专属网格)',
+  ],
+  [
+    'households',
+    (value) => !Number.isInteger(value) || (value as number) < 0 || (value as number) > MAX_INT,
+    '户数 households 应为不小于 0 的整数',
+    'households must be a whole number, 0 or more',
+  ],
+];
+
+const kindOf = (value: unknown): GridKind | undefined =>
+  (Object.keys(GRID_KINDS) as GridKind[]).find((kind) => value === kind || value === GRID_KINDS[kind].zh);
+
+function propertyReasons(feature: Feature, index: number, frame: Frame): Reason[] {
+  const all = properties(feature);
+  return PROPERTY_RULES.filter(([name, broken]) => broken(all[name], frame)).map(([name, , zh, en]) =>
+    featureReason(`grid_${name}_is_right`, feature, index, `properties.${name}`, zh, en, all[name]),
+  );
+}
+
+function featureReason(
+  rule: string,
+  feature: Feature,
+  index: number,
+  part: string,
+  zh: string,
+  en: string,
+  value?: unknown,
+): Reason {
+  const title = titleOf(feature, index);
+  const shown = value === undefined ? text('缺少', 'missing') : text(excerpt(value), excerpt(value));
+  return {
+    rule,
+    text: text(`要素 ${title}：${zh}（现为：${shown.zh}）。`, `Feature ${title}: ${en} (it is: ${shown.en}).`),
+    field: `features[${index}].${part}`,
+  };
+}
+
+const excerpt = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 60);
+
+function repeatedCode(feature: Feature, index: number, seen: Set<string>): Reason[] {
+  const code = codeOf(feature);
+  if (!seen.has(code)) {
+    seen.add(code);
+    return [];
+  }
+  const part = 'properties.code';
+  return [featureReason('grid_code_is_used_once', feature, index, part, '编码重复', 'the code is used twice', code)];
+}
+
+/** The polygons of a feature on the lattice in WGS 84, or why they cannot be read. */
+export function readGeometry(
+  feature: Feature,
+  index: number,
+  crs: Crs,
+): { readonly polygons: readonly Polygon[] } | { readonly reason: Reason } {
+  const title = titleOf(feature, index);
+  try {
+    const turned = { ...feature, geometry: turn(feature?.geometry, crs) };
+    const [cell] = cellsFromGeoJson({ type: 'FeatureCollection', features: [turned] }, { idOf: () => title });
+    return { polygons: cell.polygons };
+  } catch (error) {
+    return { reason: geometryReason(error, title, index) };
+  }
+}
+
+function geometryReason(error: unknown, title: string, index: number): Reason {
+  const field = `features[${index}].geometry`;
+  if (error instanceof CoverageError) return { rule: error.code, text: error.text, field };
+  if (!(error instanceof RangeError)) throw error;
+  return {
+    rule: 'place_exists',
+    text: text(
+      `要素 ${title}：坐标在所选坐标系中没有对应位置（${error.message}）。`,
+      `Feature ${title}: there is no such position in the chosen coordinate system (${error.message}).`,
+    ),
+    field,
+  };
+}
+
+/** The geometry with each position in WGS 84; what is no position is left for the reader to refuse. */
+function turn<G>(geometry: G, crs: Crs): G {
+  const { coordinates } = (geometry ?? {}) as { coordinates?: unknown };
+  return crs === 'wgs84' || coordinates === undefined
+    ? geometry
+    : { ...geometry, coordinates: turnAll(coordinates, crs) };
+}
+
+function turnAll(coordinates: unknown, crs: Crs): unknown {
+  if (!Array.isArray(coordinates)) return coordinates;
+  const [lon, lat] = coordinates;
+  if (!Number.isFinite(lon) || !Number.isFinite(lat)) return coordinates.map((part) => turnAll(part, crs));
+  const point = toWgs84({ lon, lat }, crs);
+  return [point.lon, point.lat];
+}
+
+const gridOf = (feature: Feature, polygons: readonly Polygon[]): GridShape => {
+  const { name, kind, households } = properties(feature);
+  return {
+    code: codeOf(feature),
+    name: String(name).trim(),
+    kind: kindOf(kind) as GridKind,
+    households: households as number,
+    polygons,
+  };
+};
+
+function shorten(reasons: readonly Reason[]): Reason[] {
+  const more = reasons.length - MOST_REASONS;
+  if (more <= 0) return [...reasons];
+  const rest = text(`另有 ${more} 处问题未列出。`, `${more} more are not listed.`);
+  return [...reasons.slice(0, MOST_REASONS), { rule: 'more_reasons', text: rest, field: 'file' }];
+}
