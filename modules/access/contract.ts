@@ -1,4 +1,5 @@
 import { type Actor, type Text, text } from '#packages/kernel';
+import type { operations } from './core/api.ts';
 
 /** Roles, from the resident to the administrator; each is held on an area (a code prefix), some for an organisation. */
 export const ROLES = {
@@ -84,4 +85,4 @@ export interface AccessQueries {
 }
 
 /** The module's HTTP operations, for typed clients in other modules' screens. */
-export type AccessApi = typeof import('./core/api.ts').operations;
+export type AccessApi = typeof operations;

@@ -1,7 +1,9 @@
+import type { operations } from './core/api.ts';
+
 export type { Action, Stage } from './core/lifecycle.ts';
 
 /** The ledger stream of this module: what happened to a matter is read there by whoever wants to react to it. */
 export const MATTER_STREAM = 'matter';
 
 /** The module's HTTP operations, for typed clients in other modules' screens. */
-export type MattersApi = typeof import('./core/api.ts').operations;
+export type MattersApi = typeof operations;

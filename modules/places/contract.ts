@@ -1,4 +1,5 @@
 import { type AreaLevel, type Text, text } from '#packages/kernel';
+import type { operations } from './core/api.ts';
 
 export const GRID_KINDS = {
   comprehensive: text('综合网格', 'Comprehensive grid'),
@@ -54,4 +55,4 @@ export interface PlacesQueries {
 }
 
 /** The module's HTTP operations, for typed clients in other modules' screens. */
-export type PlacesApi = typeof import('./core/api.ts').operations;
+export type PlacesApi = typeof operations;

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
-import type { Area } from '../../places/contract.ts';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from '../contract.ts';
+import type { Area } from './places.ts';
 
 const NAMESPACE = '5f0b1a52-3c0e-4b53-9a70-7a1d5c2f8e11';
 

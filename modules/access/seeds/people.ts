@@ -1,7 +1,7 @@
-import type { Area, Grid } from '../../places/contract.ts';
 import type { Organisation, OrganisationKind, Role } from '../contract.ts';
 import { DEMO_COMMUNITY } from '../server/demo-accounts.ts';
 import { nameFor } from './names.ts';
+import type { Area, Grid } from './places.ts';
 
 export interface DemoPerson {
   readonly username: string;

@@ -40,11 +40,11 @@ create index matters_of_reporter on matters.matters (district, reporter, reporte
 create index matters_ended on matters.matters (district, ended_at) where ended_at is not null;
 create index matters_open_place on matters.matters using gist (point(lon_e7, lat_e7)) where ended_at is null;
 comment on table matters.matters is 'One matter (事项): state, place, responsible unit, running clock; the fold of its ledger stream.';
-comment on column matters.key_hash is 'SHA-256 of the key by which a reporter without account proves to be the one.';
-comment on column matters.state is 'The whole state as folded; the columns beside it are parts of it that are searched.';
-comment on column matters.head is 'Hash of the last ledger entry.';
-comment on column matters.released is 'The only words that the public may see: released by staff or by the reporter.';
-comment on column matters.due_at is 'When the running clock ends, derived by replay; null when nothing is owed any more.';
+comment on column matters.matters.key_hash is 'SHA-256 of the key by which a reporter without account proves to be the one.';
+comment on column matters.matters.state is 'The whole state as folded; the columns beside it are parts of it that are searched.';
+comment on column matters.matters.head is 'Hash of the last ledger entry.';
+comment on column matters.matters.released is 'The only words that the public may see: released by staff or by the reporter.';
+comment on column matters.matters.due_at is 'When the running clock ends, derived by replay; null when nothing is owed any more.';
 
 create table matters.texts (
   district text collate "C" not null,

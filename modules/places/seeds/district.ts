@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Feature, FeatureCollection } from 'geojson';
 import { type Cell, dissolve } from '#packages/coverage/divide';
+import { projectRoot } from '#packages/server-kit';
 import { type ArcFile, type ArcRef, decodeLine, ringReader } from './arcs.ts';
 import type { BaseFile } from './base-map.ts';
 
@@ -57,7 +59,7 @@ export const readDemoDistrict = (): SeedDistrict =>
   readDistrict(readPart<AreasFile>('areas'), readPart<GridsFile>('grids'), readPart<BaseFile>('base'));
 
 const readPart = <T>(part: string): T =>
-  JSON.parse(readFileSync(new URL(`./320508.${part}.json`, import.meta.url), 'utf8')) as T;
+  JSON.parse(readFileSync(join(projectRoot, `modules/places/seeds/320508.${part}.json`), 'utf8')) as T;
 
 /**
  * Puts the files of a district together. Areas are the exact unions of their children: the borders of communities,

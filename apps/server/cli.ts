@@ -1,0 +1,68 @@
+import { Problem } from '#packages/kernel';
+import { readEnv } from '#packages/server-kit';
+import { BadInput, type Command, type ExitCode, print } from './commands/command.ts';
+import { checkpointCommand, verifyCommand } from './commands/ledger.ts';
+import { importCommand } from './commands/matters-import.ts';
+import { startCommand } from './commands/start.ts';
+import { openInstallation } from './installation.ts';
+
+const migrateCommand: Command = {
+  usage: 'migrate',
+  summary: 'bring the schema up to date',
+  run: async (_args, env) => {
+    const installation = await openInstallation(env, 'command');
+    print(installation.migrated.length > 0 ? installation.migrated.join('\n') : 'the schema is up to date');
+    await installation.close();
+    return 0;
+  },
+};
+
+/** All commands, by the words with which they are called. */
+const COMMANDS: Record<string, Command> = {
+  start: startCommand,
+  migrate: migrateCommand,
+  'matters import': importCommand,
+  'ledger verify': verifyCommand,
+  'ledger checkpoint': checkpointCommand,
+};
+
+function help(): void {
+  print('gongzhi <command>\n');
+  for (const { usage, summary } of Object.values(COMMANDS)) print(`  ${usage}\n      ${summary}`);
+  print(
+    '\nexit codes: 0 good, 1 the thing checked is bad, 2 bad input; settings come from the environment (docs/settings.md)',
+  );
+}
+
+function find(words: readonly string[]): { command: Command; args: readonly string[] } | undefined {
+  for (const length of [2, 1]) {
+    const command = COMMANDS[words.slice(0, length).join(' ')];
+    if (command) return { command, args: words.slice(length) };
+  }
+  return undefined;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof Problem) return [error.title.en, ...error.reasons.map((reason) => reason.text.en)].join(' ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+const isBadInput = (error: unknown) =>
+  error instanceof BadInput ||
+  (error instanceof Problem && error.kind === 'invalid') ||
+  (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+
+/** Runs one command; resolves to the exit code. */
+export async function main(words: readonly string[]): Promise<ExitCode> {
+  const found = find(words);
+  if (!found) {
+    help();
+    return words.length === 0 || words[0] === 'help' || words[0] === '--help' ? 0 : 2;
+  }
+  try {
+    return await found.command.run(found.args, readEnv(process.env));
+  } catch (error) {
+    process.stderr.write(`gongzhi: ${explain(error)}\n`);
+    return isBadInput(error) ? 2 : 1;
+  }
+}

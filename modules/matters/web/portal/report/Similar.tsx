@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { text } from '#packages/kernel';
+import { useWords } from '#packages/web-kit';
+import { matters } from '../api.ts';
+import { JoinButton } from '../JoinButton.tsx';
+import { MatterCard } from '../MatterCard.tsx';
+import type { Draft } from './draft.ts';
+import styles from './report.module.css';
+import { farOf } from './WhereStep.tsx';
+
+const WORDS = {
+  title: text('附近有人反映过类似的事', 'Others nearby told of something similar'),
+  lead: text(
+    '如果是同一件事，点“我也遇到了”就行：不用重复填写，您会得到它的追踪码，同诉的人越多，大家看得越清楚。',
+    'If it is the same, tap “Me too”: nothing more to fill in, you get its tracking code, and it shows how many it concerns.',
+  ),
+  away: (metres: string) => text(`距图钉约 ${metres}`, `about ${metres} from the pin`),
+};
+
+const WORDS_SENT = 500;
+
+/** Open matters near the pin and alike in words. Nothing is shown where there is none, or while it cannot be known. */
+export function Similar({ draft }: { readonly draft: Draft }) {
+  const words = useWords(WORDS);
+  const { place, category } = draft;
+  const written = draft.text.slice(0, WORDS_SENT);
+  const { data = [] } = useQuery({
+    queryKey: ['similar', place, category, written],
+    enabled: place !== null,
+    queryFn: () =>
+      matters('GET /api/similar', {
+        query: { lon: place!.lon, lat: place!.lat, text: written, ...(category && { category }) },
+      }),
+  });
+  return (
+    <div aria-live="polite">
+      {data.length > 0 && (
+        <section className={styles.similar} aria-labelledby="similar">
+          <h2 id="similar">{words.title}</h2>
+          <p className={styles.hint}>{words.lead}</p>
+          <ul className={styles.list}>
+            {data.slice(0, 4).map((row) => (
+              <li key={row.code}>
+                <MatterCard matter={row} note={words.away(farOf(row.metres))}>
+                  <JoinButton code={row.code} category={row.category} />
+                </MatterCard>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
