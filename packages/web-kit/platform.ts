@@ -12,6 +12,8 @@ export interface Platform {
   readonly version: string;
   /** Last day (YYYY-MM-DD) for which the working calendar is announced. */
   readonly calendarKnownUntil: string;
+  /** Hash algorithm of the ledger. */
+  readonly hash: string;
 }
 
 let known: Promise<Platform> | undefined;
