@@ -32,16 +32,23 @@ export function markFresh(stamp, key) {
 
 export const hashOfFiles = (files) => {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 };
 
 export function install() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 11)) fail(`Node 20.11 or newer is needed; this is ${process.versions.node}`);
+  if (major < 20 || (major === 20 && minor < 11))
+    fail(`Node 20.11 or newer is needed; this is ${process.versions.node}`);
   const key = hashOfFiles(['package-lock.json', 'package.json']);
   if (isFresh('install', key)) return;
   console.log('installing dependencies (once)');
-  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) fail('npm ci failed: is the npm registry within reach?');
+  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
+    fail('npm ci failed: is the npm registry within reach?');
   markFresh('install', key);
 }

@@ -27,7 +27,9 @@ function vitest(title, project, env = {}) {
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const status = run(bin('vitest'), args, { env: { ...process.env, ...env } });
   if (!existsSync(report)) return count(title, 0, 1);
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   const silent = numFailedTests === 0 && (status !== 0 || numPassedTests === 0 || numFailedTestSuites > 0) ? 1 : 0;
   if (numPendingTests > 0) console.log(`${numPendingTests} tests were skipped: counted as failed`);
   return count(title, numPassedTests, numFailedTests + numPendingTests + silent);
@@ -49,7 +51,9 @@ function needBrowser() {
     });
   }
   if (findBrowser()) return true;
-  console.log('no browser: install it as root (apt-get install chromium fonts-noto-cjk), or name one in GONGZHI_CHROMIUM');
+  console.log(
+    'no browser: install it as root (apt-get install chromium fonts-noto-cjk), or name one in GONGZHI_CHROMIUM',
+  );
   return false;
 }
 
@@ -57,7 +61,9 @@ function journeys() {
   if (!needBrowser()) return count('browser journeys', 0, 1);
   const report = join(results, 'journeys.json');
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, GONGZHI_CHROMIUM: findBrowser() };
-  const status = run(bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { env });
+  const status = run(bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], {
+    env,
+  });
   if (!existsSync(report)) return count('browser journeys', 0, 1);
   const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
   const silent = status !== 0 && unexpected + skipped + flaky === 0 ? 1 : 0;

@@ -77,6 +77,12 @@ export const reopenedInTime: Rule<RuleInput> = {
   broken: ({ state, now }) => Date.parse(now) - Date.parse(state.endedAt ?? now) > REOPEN_DAYS * 86_400_000,
 };
 
+export const answeredOnce: Rule<RuleInput> = {
+  id: 'answered_once',
+  text: text('这次办理已经评价过了。', 'This handling has been answered already.'),
+  broken: ({ state }) => state.answer !== null,
+};
+
 /** The rules of each action; actions without a row have none beyond the procedure and the policy. */
 export const RULES: Rules = {
   accept: [categoryIsKnown],
@@ -85,5 +91,6 @@ export const RULES: Rules = {
   dispatch: [unitIsKnown, unitServesThePlace, returnedGoesToAnotherUnit],
   verify: [verifierIsNotTheHandler],
   rework: [verifierIsNotTheHandler],
+  answer: [answeredOnce],
   reopen: [reopenedInTime],
 };

@@ -86,7 +86,7 @@ export async function seedMatters(deps: MattersDeps, count: number, home: string
   const near = grids.filter(({ code }) => code.startsWith(home));
   const made: Made[] = [];
   for (let i = 0; i < count; i++) {
-    const grid = scene.dice.pick(i % 4 === 0 && near.length > 0 ? near : grids);
+    const grid = scene.dice.pick(i % 7 === 0 && near.length > 0 ? near : grids);
     made.push(await makeMatter(scene, grid, scene.dice.pick(DEMO_TEXTS)));
   }
   await deps.database.transaction(async (tx) => {

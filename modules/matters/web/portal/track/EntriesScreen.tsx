@@ -39,7 +39,7 @@ interface Entry {
 const isLinked = (entries: readonly Entry[], i: number) => i === 0 || entries[i].previous === entries[i - 1].hash;
 
 /** `/track/:code/entries`: the chain as it is recorded, for whoever wants to verify it. */
-export function EntriesScreen() {
+export default function EntriesScreen() {
   const words = useWords(WORDS);
   const { code = '' } = useParams<{ code: string }>();
   const query = useQuery({
@@ -61,8 +61,12 @@ export function EntriesScreen() {
         <h2 id="how">{words.how}</h2>
         <p>{words.howText}</p>
         <p className={styles.links}>
-          <a href={`/api/track/${code}/ledger`}>{words.download}</a>
-          <a href="/api/ledger/checkpoints">{words.checkpoints}</a>
+          <a className={styles.linkLine} href={`/api/track/${code}/ledger`}>
+            {words.download}
+          </a>
+          <a className={styles.linkLine} href="/api/ledger/checkpoints">
+            {words.checkpoints}
+          </a>
         </p>
       </section>
     </Page>

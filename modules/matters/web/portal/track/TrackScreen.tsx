@@ -1,10 +1,9 @@
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { text } from '#packages/kernel';
-import { ApiProblem, formatDay, useLocale, useWords } from '#packages/web-kit';
+import { ApiProblem, useWords } from '#packages/web-kit';
 import { Card, Failed, Notice, Page, Skeleton } from '#packages/web-kit/ui';
 import { readTrackingCode } from '../../../core/tracking-code.ts';
-import { useCategoryName } from '../api.ts';
-import { keptReports } from '../kept-keys.ts';
+import { KeptList } from './KeptList.tsx';
 import { MatterView } from './MatterView.tsx';
 import { useTrack } from './query.ts';
 import { TrackForm } from './TrackForm.tsx';
@@ -26,8 +25,6 @@ const WORDS = {
     '编码写法正确，但本区没有登记过它。请核对是否输全，或看看是不是别的区的编码。',
     'The code is well formed, but nothing was recorded under it in this district. Check it, or whether it belongs to another district.',
   ),
-  mine: text('这台设备上的反映', 'Reports made on this device'),
-  joined: text('同诉', 'joined'),
 };
 
 /** `/track`: the form, and what this device remembers. */
@@ -40,30 +37,6 @@ export function TrackStart() {
       </Card>
       <KeptList />
     </Page>
-  );
-}
-
-export function KeptList() {
-  const words = useWords(WORDS);
-  const locale = useLocale();
-  const nameOf = useCategoryName();
-  const kept = keptReports();
-  if (kept.length === 0) return null;
-  return (
-    <section className={styles.kept} aria-labelledby="kept">
-      <h2 id="kept">{words.mine}</h2>
-      <ul>
-        {kept.map(({ code, category, at, key }) => (
-          <li key={code}>
-            <Link to={`/track/${code}`}>{nameOf(category) || code}</Link>
-            <span>
-              {code} · {formatDay(at, locale)}
-              {key === undefined && ` · ${words.joined}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
