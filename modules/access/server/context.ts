@@ -1,5 +1,5 @@
 import type { Clock } from '#packages/kernel';
-import type { Database, Sealing } from '#packages/server-kit';
+import type { Database, HashAlgorithm, Sealing } from '#packages/server-kit';
 import type { Attempts } from './attempts.ts';
 import type { Identities } from './identify.ts';
 import type { Organisations } from './organisations.ts';
@@ -10,6 +10,7 @@ export interface Context {
   readonly clock: Clock;
   readonly district: string;
   readonly sealing: Sealing;
+  readonly algorithm: HashAlgorithm;
   readonly demo: boolean;
   /** Name of an area; the code itself where it is unknown. */
   readonly nameOfArea: (code: string) => string;

@@ -1,10 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '#packages/kernel';
-import { type Database, defineModule, type Sealing, type ServerModule } from '#packages/server-kit';
+import {
+  type Database,
+  defineModule,
+  type HashAlgorithm,
+  type Job,
+  type Sealing,
+  type ServerModule,
+} from '#packages/server-kit';
 import type { AccessQueries, Person } from '../contract.ts';
 import { operations } from '../core/api.ts';
+import { RIGHTS_STREAM } from '../core/rights.ts';
 import { countAttempts } from './attempts.ts';
-import { checkTables, createAuth, type Oidc, sessionCookieOf } from './auth.ts';
+import { type Auth, checkTables, createAuth, type Oidc, sessionCookieOf } from './auth.ts';
 import type { Context } from './context.ts';
 import { keepIdentities } from './identify.ts';
 import { offerQueries } from './offers.ts';
@@ -12,6 +20,7 @@ import { holdOrganisations } from './organisations.ts';
 import { routes } from './routes.ts';
 import { mountSignIn } from './sign-in.ts';
 import { clean, ensurePerson } from './store.ts';
+import { checkRightsStream } from './stream.ts';
 
 export interface AccessDeps {
   readonly database: Database;
@@ -27,6 +36,8 @@ export interface AccessDeps {
   readonly oidc?: Oidc;
   readonly nameOfArea: (code: string) => string;
   readonly sessions?: SessionTimes;
+  /** Of the ledger of rights; sha256 by default. */
+  readonly algorithm?: HashAlgorithm;
 }
 
 export interface SessionTimes {
@@ -50,44 +61,46 @@ export interface Access {
 const HOUR = 3600;
 const DAY_MS = 86_400_000;
 
+const cleaning = ({ database, district, clock }: Context): Job => ({
+  name: 'access.clean',
+  cron: '10 3 * * *',
+  run: () => clean(database, district, clock(), new Date(clock().getTime() - DAY_MS)),
+});
+
+async function contextOf(deps: AccessDeps, auth: Auth): Promise<Context> {
+  const { database, clock, district, sealing, demo, nameOfArea, sessions, algorithm = 'sha256' } = deps;
+  const cookie = await sessionCookieOf(auth);
+  const staffIdleSeconds = sessions?.staffIdle ?? 8 * HOUR;
+  const identities = keepIdentities({ auth, cookie, database, clock, district, demo, staffIdleSeconds });
+  const attempts = countAttempts(database, clock, district, sealing);
+  const organisations = holdOrganisations(database, clock, district);
+  return { database, clock, district, sealing, algorithm, demo, nameOfArea, organisations, identities, attempts };
+}
+
 export async function createAccess(deps: AccessDeps): Promise<Access> {
-  const { database, clock, district, sealing, secret, baseUrl, demo, oidc, nameOfArea, sessions = {} } = deps;
-  const { staffIdle = 8 * HOUR, longest = 30 * 24 * HOUR } = sessions;
+  const { database, clock, district, secret, baseUrl, oidc, sessions } = deps;
   const auth = createAuth({
     database,
     secret,
     baseUrl,
-    sessionSeconds: longest,
+    sessionSeconds: sessions?.longest ?? 30 * 24 * HOUR,
     oidc,
     beforeSession: async (user) => {
       await ensurePerson(database, district, user, clock());
     },
   });
-  const cookie = await sessionCookieOf(auth);
-  const attempts = countAttempts(database, clock, district, sealing);
-  const organisations = holdOrganisations(database, clock, district);
-  const identities = keepIdentities({ auth, cookie, database, clock, district, demo, staffIdleSeconds: staffIdle });
-  const context: Context = {
-    database,
-    clock,
-    district,
-    sealing,
-    demo,
-    nameOfArea,
-    organisations,
-    identities,
-    attempts,
-  };
-  const cleaning = {
-    name: 'access.clean',
-    cron: '10 3 * * *',
-    run: () => clean(database, district, clock(), new Date(clock().getTime() - DAY_MS)),
-  };
+  const context = await contextOf(deps, auth);
   return {
-    module: defineModule({ name: 'access', operations, handlers: routes(context), jobs: [cleaning] }),
+    module: defineModule({
+      name: 'access',
+      operations,
+      handlers: routes(context),
+      jobs: [cleaning(context)],
+      streams: { [RIGHTS_STREAM]: checkRightsStream(database, district) },
+    }),
     queries: offerQueries(context),
-    identify: identities.identify,
-    mountSignIn: (app) => mountSignIn(app, { auth, attempts, identities, database, district, sealing, baseUrl }),
+    identify: context.identities.identify,
+    mountSignIn: (app) => mountSignIn(app, { ...context, auth, baseUrl }),
     migrateAuth: () => checkTables(auth),
   };
 }

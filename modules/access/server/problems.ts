@@ -55,6 +55,13 @@ export const problems = defineProblems({
     title: text('您不能撤销这个角色', 'You may not withdraw this role'),
   },
   must_stay: { kind: 'conflict', title: text('这个角色现在不能撤销', 'The role cannot be withdrawn now') },
+  clock_off: {
+    kind: 'unavailable',
+    title: text(
+      '服务器时钟与数据库相差过大，暂停登记',
+      'The clocks of server and database differ: nothing is recorded',
+    ),
+  },
   no_such_person: { kind: 'not_found', title: text('没有这个人', 'There is no such person') },
   no_such_grant: { kind: 'not_found', title: text('此人没有这个角色', 'The person does not hold this role') },
 });

@@ -1,6 +1,7 @@
 import { type AreaLevel, ancestor, levelOf } from '#packages/kernel';
 import { and, type Db, type Sql, sql } from '#packages/server-kit';
 import type { Holder, Organisation, Person, Role } from '../contract.ts';
+import type { RightsFacts } from '../core/rights.ts';
 
 export interface GrantRow {
   readonly id: string;
@@ -138,3 +139,9 @@ export const actorOf = ({ id, name, grants }: PersonRecord): Person => ({
   name,
   grants: grants.map(({ role, area, organisation }) => ({ role, area, organisation: organisation?.id ?? null })),
 });
+
+/** Rights of office in force, as the ledger speaks of them. */
+export const grantsOnRecord = (db: Db, district: string, person: string): Promise<RightsFacts[]> =>
+  db.rows(sql`
+    select id as "grant", role, area, organisation from access.grants
+    where district = ${district} and person = ${person} and withdrawn_at is null and role <> 'resident'`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Db, newId, sql } from '#packages/server-kit';
 import type { Look, Organisation, Role } from '../contract.ts';
+import { capacityOf } from '../core/rights.ts';
 
 export interface NewAccount {
   readonly id: string;
@@ -56,6 +57,10 @@ export const withdrawGrant = async (db: Db, district: string, grant: string, at:
     update access.grants set withdrawn_at = greatest(${at}::timestamptz, given_at), withdrawn_by = ${by}
     where district = ${district} and id = ${grant} and withdrawn_at is null`)) > 0;
 
+/** Locks a person until the transaction ends: their rights change one after the other. */
+export const lockPerson = (db: Db, district: string, id: string) =>
+  db.run(sql`select 1 from access.persons where district = ${district} and id = ${id} for update`);
+
 /** Locks the administrators of the whole district until the transaction ends, and counts those who can still act. */
 export const lockAdministrators = async (db: Db, district: string): Promise<number> =>
   (
@@ -84,11 +89,8 @@ export const ensurePerson = (db: Db, district: string, id: string, at: Date) =>
     insert into access.grants (district, id, person, role, area, given_at)
     select ${district}, ${newId()}::uuid, id, 'resident', ${district}, ${at} from made`);
 
-const capacityOf = ({ viewer }: Look) =>
-  viewer.grants.find(({ role }) => role !== 'resident') ?? viewer.grants[0] ?? { role: 'resident', organisation: null };
-
 export function insertLook(db: Db, district: string, look: Look, at: Date) {
-  const { role, organisation } = capacityOf(look);
+  const { role, organisation } = capacityOf(look.viewer);
   return db.run(sql`
     insert into access.looks (district, id, at, viewer, role, organisation, subject, stream, stream_id, what, purpose)
     values (${district}, ${newId()}, ${at}, ${look.viewer.person}, ${role}, ${organisation}, ${look.subject},

@@ -1,26 +1,21 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createHttp, sealingWith } from '#packages/server-kit';
 import { type FakeClock, fakeClock, type TestDatabase, testDatabase } from '#packages/testkit';
-import type { Area, Grid } from '../seeds/places.ts';
 import { seedAccess } from '../seeds/demo.ts';
+import type { Area, Grid } from '../seeds/places.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { type Access, type AccessDeps, createAccess } from './index.ts';
 
-const area = (code: string, name: string, level: Area['level'], parent: string | null): Area => ({
-  code,
-  name,
-  level,
-  parent,
-});
+const area = (code: string, name: string, level: Area['level']): Area => ({ code, name, level });
 
 /** A small district: two streets, three communities. */
 export const AREAS: readonly Area[] = [
-  area('320508', '姑苏区', 'district', null),
-  area('320508017', '吴门桥街道', 'street', '320508'),
-  area('320508018', '平江街道', 'street', '320508'),
-  area('320508017003', '路南社区', 'community', '320508017'),
-  area('320508017004', '路北社区', 'community', '320508017'),
-  area('320508018001', '桥东社区', 'community', '320508018'),
+  area('320508', '姑苏区', 'district'),
+  area('320508017', '吴门桥街道', 'street'),
+  area('320508018', '平江街道', 'street'),
+  area('320508017003', '路南社区', 'community'),
+  area('320508017004', '路北社区', 'community'),
+  area('320508018001', '桥东社区', 'community'),
 ];
 
 const ORDINALS = ['一', '二'];
@@ -30,10 +25,6 @@ export const GRIDS: readonly Grid[] = AREAS.filter(({ level }) => level === 'com
   ORDINALS.map((n, i) => ({
     code: `${code}00${i + 1}`,
     name: `${name}第${n}网格`,
-    kind: 'comprehensive' as const,
-    households: 400,
-    community: name,
-    street: '',
   })),
 );
 

@@ -7,8 +7,8 @@ import { hashPassword } from '../passwords.ts';
 import { presentPerson } from '../present.ts';
 import { problems } from '../problems.ts';
 import { findPerson } from '../queries.ts';
-import { insertAccounts, insertGrants, type NewAccount } from '../store.ts';
-import { checkGiving, type WantedGrant } from './give-role.ts';
+import { insertAccounts, type NewAccount } from '../store.ts';
+import { appoint, checkGiving, type WantedGrant } from './give-role.ts';
 import { checkCredentials, takenMeanwhile } from './open-account.ts';
 
 export interface NewStaff extends Credentials {
@@ -33,12 +33,10 @@ export async function addPerson(context: Context, giver: Person, input: NewStaff
     passwordHash: await hashPassword(input.password),
     createdBy: giver.person,
   };
-  const { role, area, organisation = null } = input.grant;
-  const grant = { id: newId(), person: account.id, role, area, organisation };
   const made = await database
     .transaction(async (tx) => {
       await insertAccounts(tx, district, [account], clock());
-      await insertGrants(tx, district, [grant], clock(), giver.person);
+      await appoint(context, tx, giver, account.id, input.grant);
       return findPerson(tx, district, account.id);
     })
     .catch((error: unknown) => {

@@ -1,12 +1,14 @@
-import { isDuplicate, newId } from '#packages/server-kit';
+import { type Db, newId } from '#packages/server-kit';
 import type { Person, Role } from '../../contract.ts';
 import type { PersonRow } from '../../core/api.ts';
 import { type Giving, reasonsAgainst } from '../../core/policy.ts';
+import { capacityOf, isOnRecord } from '../../core/rights.ts';
 import type { Context } from '../context.ts';
 import { presentPerson } from '../present.ts';
 import { problems } from '../problems.ts';
 import { actorOf, findPerson } from '../queries.ts';
-import { insertGrants } from '../store.ts';
+import { insertGrants, lockPerson } from '../store.ts';
+import { recordRights } from '../stream.ts';
 
 export interface WantedGrant {
   readonly role: Role;
@@ -35,25 +37,37 @@ export async function checkGiving(
   if (fitness.length > 0) throw problems.role_unfit({ reasons: fitness });
 }
 
+/** The role is held from now on, and on record: inside the transaction that has locked or made the person. */
+export async function appoint(
+  { clock, district, algorithm }: Context,
+  tx: Db,
+  giver: Person,
+  person: string,
+  wanted: WantedGrant,
+): Promise<void> {
+  const { role, area, organisation = null } = wanted;
+  const at = clock();
+  const id = newId();
+  await insertGrants(tx, district, [{ id, person, role, area, organisation }], at, giver.person);
+  if (!isOnRecord(role)) return;
+  const author = { person: giver.person, ...capacityOf(giver) };
+  const facts = { grant: id, role, area, organisation };
+  await recordRights(tx, { district, person, at, author, action: 'give', facts, algorithm });
+}
+
 /** A role on an area is given to somebody who has an account; it is in effect at their next request. */
 export async function giveRole(context: Context, giver: Person, id: string, wanted: WantedGrant): Promise<PersonRow> {
-  const { database, clock, district, identities } = context;
+  const { database, district, identities } = context;
   if (giver.person === null) throw problems.sign_in_needed();
-  const before = await findPerson(database, district, id);
-  const receiver = { id, grants: before ? actorOf(before).grants : [] };
-  await checkGiving(context, giver, receiver, wanted);
-  if (!before) throw problems.no_such_person();
-  const grant = {
-    id: newId(),
-    person: id,
-    role: wanted.role,
-    area: wanted.area,
-    organisation: wanted.organisation ?? null,
-  };
-  await insertGrants(database, district, [grant], clock(), giver.person).catch((error: unknown) => {
-    // Given by somebody else at the same moment: it is held, which is what was wanted.
-    if (!isDuplicate(error, 'grants_once')) throw error;
+  const after = await database.transaction(async (tx) => {
+    await lockPerson(tx, district, id);
+    const before = await findPerson(tx, district, id);
+    await checkGiving(context, giver, { id, grants: before ? actorOf(before).grants : [] }, wanted);
+    if (!before) throw problems.no_such_person();
+    await appoint(context, tx, giver, id, wanted);
+    return findPerson(tx, district, id);
   });
   identities.forget(id);
-  return presentPerson((await findPerson(database, district, id)) ?? before, context);
+  if (!after) throw problems.no_such_person();
+  return presentPerson(after, context);
 }

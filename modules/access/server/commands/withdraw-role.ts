@@ -2,15 +2,24 @@ import { reasonsOf } from '#packages/procedure';
 import type { Person } from '../../contract.ts';
 import type { PersonRow } from '../../core/api.ts';
 import { canWithdraw, lastAdministratorStays } from '../../core/policy.ts';
+import { capacityOf, isOnRecord } from '../../core/rights.ts';
 import type { Context } from '../context.ts';
 import { presentPerson } from '../present.ts';
 import { problems } from '../problems.ts';
-import { findPerson } from '../queries.ts';
-import { lockAdministrators, withdrawGrant } from '../store.ts';
+import { findPerson, type GrantRow } from '../queries.ts';
+import { lockAdministrators, lockPerson, withdrawGrant } from '../store.ts';
+import { recordRights } from '../stream.ts';
+
+const factsOf = ({ id, role, area, organisation }: GrantRow) => ({
+  grant: id,
+  role,
+  area,
+  organisation: organisation?.id ?? null,
+});
 
 /** A role ends at once; that it was held stays on record. */
 export async function withdrawRole(context: Context, by: Person, id: string, grantId: string): Promise<PersonRow> {
-  const { database, clock, district, identities } = context;
+  const { database, clock, district, algorithm, identities } = context;
   if (by.person === null) throw problems.sign_in_needed();
   const record = await findPerson(database, district, id);
   const grant = record?.grants.find((held) => held.id === grantId);
@@ -21,10 +30,24 @@ export async function withdrawRole(context: Context, by: Person, id: string, gra
       : problems.may_not_withdraw();
   }
   const after = await database.transaction(async (tx) => {
+    const at = clock();
     const administrators = await lockAdministrators(tx, district);
     const reasons = reasonsOf([lastAdministratorStays], { by, ...grant, administrators, district });
     if (reasons.length > 0) throw problems.must_stay({ reasons });
-    if (!(await withdrawGrant(tx, district, grantId, clock(), by.person))) throw problems.no_such_grant();
+    await lockPerson(tx, district, id);
+    if (!(await withdrawGrant(tx, district, grantId, at, by.person))) throw problems.no_such_grant();
+    if (isOnRecord(grant.role)) {
+      const author = { person: by.person, ...capacityOf(by) };
+      await recordRights(tx, {
+        district,
+        person: id,
+        at,
+        author,
+        action: 'withdraw',
+        facts: factsOf(grant),
+        algorithm,
+      });
+    }
     return findPerson(tx, district, id);
   });
   identities.forget(id);
