@@ -35,7 +35,8 @@ const BLOCK_AREA = 70_000;
 /** Cuts the outline into blocks along the drawn lines and then by ever smaller streets, and peoples them. */
 export function buildCity(outline: Int32Array, project: Projection, scale: Scale, random: Random): City {
   const mesh = meshOfRing(outline);
-  const lines = LINES.map((line) => ({ ...line, drawn: line.points.map(([lon, lat]) => project(lon, lat)) }));
+  floodCanal(mesh, project);
+  const lines = LINES.map((line) => ({ ...line, drawn: bend(line.points.map(([lon, lat]) => project(lon, lat))) }));
   const sides = new Map(lines.map((line) => [line.name, line.drawn]));
   for (const line of lines) drawLine(mesh, line, line.drawn, sides, scale);
   const street = mesh.faces.map((_, face) => streetOf(mesh, face, sides));
@@ -43,6 +44,30 @@ export function buildCity(outline: Int32Array, project: Projection, scale: Scale
   cutBlocks(city, random);
   people(city, random);
   return city;
+}
+
+/** The Grand Canal (京杭大运河) is the western edge of the district: outline edges in this box are river. */
+function floodCanal(mesh: Mesh, project: Projection): void {
+  const [east] = project(120.5915, 31.3);
+  const north = project(120.55, 31.357)[1];
+  const isCanal = (node: number): boolean => mesh.x[node] < east && mesh.y[node] < north;
+  for (const key of mesh.kinds.keys()) if (edgeEnds(key).every(isCanal)) mesh.kinds.set(key, 'river');
+}
+
+/** Rounds the corners of a drawn line off (three turns of Chaikin's corner cutting). */
+function bend(line: readonly Point[]): readonly Point[] {
+  let points = line;
+  for (let turn = 0; turn < 3; turn++) {
+    const between = points.slice(1).flatMap(([x, y], i): Point[] => {
+      const [u, v] = points[i];
+      return [
+        [0.75 * u + 0.25 * x, 0.75 * v + 0.25 * y],
+        [0.25 * u + 0.75 * x, 0.25 * v + 0.75 * y],
+      ];
+    });
+    points = [points[0], ...between, points[points.length - 1]];
+  }
+  return points;
 }
 
 type Sides = ReadonlyMap<string, readonly Point[]>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { polygonArea2, ringArea2 } from '../../../packages/coverage/lattice.ts';
+import { polygonArea2, ringArea2 } from '#packages/coverage';
 import { decodeLine, encodeArcs, ringReader } from './arcs.ts';
 import { readDemoDistrict, readDistrict, shortName } from './district.ts';
 

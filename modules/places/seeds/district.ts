@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection } from 'geojson';
-import { type Cell, dissolve } from '#packages/coverage/divide';
+import type { Cell } from '#packages/coverage';
+import { dissolve } from '#packages/coverage/divide';
 import { projectRoot } from '#packages/server-kit';
 import { type ArcFile, type ArcRef, decodeLine, ringReader } from './arcs.ts';
 import type { BaseFile } from './base-map.ts';

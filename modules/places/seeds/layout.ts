@@ -1,4 +1,4 @@
-import { bisect, type Graph, induce, numberingOrder, type Random, refine, repair } from '#packages/coverage/divide';
+import { type Graph, induce, numberingOrder, partition, type Random, type Range } from '#packages/coverage/divide';
 import { type City, cityGraph, type Projection } from './blocks.ts';
 import { ANCHORS, STREETS } from './city.ts';
 
@@ -29,15 +29,10 @@ export function layOut(
   return STREETS.flatMap((street, s) => {
     const members = Int32Array.from(city.street.flatMap((of, face) => (of === s ? [face] : [])));
     const official = communities.filter(({ code }) => code.startsWith(street.code));
-    const regions = partition(
-      induce(graph, members),
-      communityTargets(official.length, random),
-      communityRange,
-      random,
-    );
+    const regions = divideBy(induce(graph, members), communityTargets(official.length, random), communityRange);
     const blocks = regions.map((region) => Int32Array.from(region, (i) => members[i]));
     const named = giveNames(graph, city, blocks, official, project);
-    return blocks.flatMap((region, r) => gridsOf(city, graph, region, named[r], random));
+    return blocks.flatMap((region, r) => gridsOf(city, graph, region, named[r]));
   });
 }
 
@@ -46,22 +41,14 @@ function communityTargets(count: number, random: Random): number[] {
   return Array.from({ length: count }, () => 0.62 + random() * 0.5 + random() ** 3 * 0.5);
 }
 
-const communityRange = (target: number): { min: number; max: number } => ({ min: target * 0.85, max: target * 1.15 });
+const communityRange = (mean: number): Range => ({ min: mean * 0.5, max: mean * 1.8 });
 
 /** Divides a graph by shares; returns the members of each part. */
-function partition(
-  graph: Graph,
-  shares: readonly number[],
-  rangeOf: (mean: number) => { min: number; max: number },
-  random: Random,
-): number[][] {
+function divideBy(graph: Graph, shares: readonly number[], rangeOf: (mean: number) => Range): number[][] {
   const total = graph.weight.reduce((sum, w) => sum + w, 0);
   const sum = shares.reduce((a, b) => a + b, 0);
   const targets = Float64Array.from(shares, (share) => (share * total) / sum);
-  const part = bisect(graph, targets);
-  repair(graph, part, shares.length);
-  const balance = graph.border.reduce((a, b) => a + b, 0) / graph.size;
-  refine(graph, part, { targets, range: rangeOf(total / shares.length), balance: balance * 60, rounds: 60, random });
+  const { part } = partition(graph, { targets, range: rangeOf(total / shares.length), tolerance: 0.1 });
   const groups: number[][] = shares.map(() => []);
   part.forEach((p, v) => {
     groups[p].push(v);
@@ -108,13 +95,11 @@ function centre(graph: Graph, region: ArrayLike<number>): { x: number; y: number
   return { x, y };
 }
 
-function gridsOf(city: City, graph: Graph, region: Int32Array, community: Community, random: Random): GridDraft[] {
+function gridsOf(city: City, graph: Graph, region: Int32Array, community: Community): GridDraft[] {
   const total = region.reduce((sum, face) => sum + city.households[face], 0);
   const count = Math.max(1, Math.ceil(total / RANGE.max), Math.round(total / TARGET));
   const shares = Array.from({ length: count }, () => 1);
-  const groups = partition(induce(graph, region), shares, () => RANGE, random).map((group) =>
-    group.map((i) => region[i]),
-  );
+  const groups = divideBy(induce(graph, region), shares, () => RANGE).map((group) => group.map((i) => region[i]));
   const centres = groups.map((group) => centre(graph, group));
   const order = numberingOrder(
     centres.map((at) => at.x),

@@ -108,19 +108,29 @@ function tryStretch(
   return isClear(mesh, mesh.faces[face], chain) ? splitFace(mesh, face, chain, kind) : undefined;
 }
 
-/** Rounding and snapping move points: a chain is only used if it still touches the ring at its two ends alone. */
+/** Rounding and snapping move points: a chain is only used if it touches the ring at its two ends alone, and never itself. */
 function isClear(mesh: Mesh, ring: readonly number[], chain: readonly number[]): boolean {
   for (let c = 0; c + 1 < chain.length; c++) {
     for (let i = 0; i < ring.length; i++) {
-      const a = ring[i];
-      const b = ring[(i + 1) % ring.length];
-      const p = chain[c];
-      const q = chain[c + 1];
-      if (a === p || a === q || b === p || b === q) continue;
-      if (touch(mesh, a, b, p, q)) return false;
+      if (conflict(mesh, ring[i], ring[(i + 1) % ring.length], chain[c], chain[c + 1])) return false;
     }
+    for (let d = 0; d < c; d++) if (conflict(mesh, chain[d], chain[d + 1], chain[c], chain[c + 1])) return false;
   }
   return true;
+}
+
+/** Whether edges a-b and p-q meet anywhere but in a common node, or run over each other from there. */
+function conflict(mesh: Mesh, a: number, b: number, p: number, q: number): boolean {
+  if (a === p) return folds(mesh, a, b, q);
+  if (a === q) return folds(mesh, a, b, p);
+  if (b === p) return folds(mesh, b, a, q);
+  if (b === q) return folds(mesh, b, a, p);
+  return touch(mesh, a, b, p, q);
+}
+
+function folds({ x, y }: Mesh, corner: number, a: number, b: number): boolean {
+  if (orient(x[corner], y[corner], x[a], y[a], x[b], y[b]) !== 0) return false;
+  return (x[a] - x[corner]) * (x[b] - x[corner]) + (y[a] - y[corner]) * (y[b] - y[corner]) >= 0;
 }
 
 function touch(mesh: Mesh, a: number, b: number, p: number, q: number): boolean {

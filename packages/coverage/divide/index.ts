@@ -1,11 +1,10 @@
-export type { Cell, Polygon, Ring } from '../lattice.ts';
-export { bisect } from './bisect.ts';
-export { leaveTest, pieces, repair } from './contiguity.ts';
+export { pieces } from './contiguity.ts';
 export { cutAlong, cutFace, inside, type Point } from './cut.ts';
 export { dissolve } from './dissolve.ts';
 export { buildGraph, type Edges, type Graph, induce, totalWeight, type Units } from './graph.ts';
 export { type EdgeKind, edgeEnds, edgeKey, faceArea2, type Mesh, meshOfRing, undirectedKey } from './mesh.ts';
 export { numberingOrder } from './number.ts';
+export { type Partition, type PartitionOptions, partition } from './partition.ts';
 export { type Random, seededRandom, shuffle } from './random.ts';
-export { type Range, type Refinement, refine } from './refine.ts';
+export type { Range } from './refine.ts';
 export { faceAreaMetres, type Scale, type Subdivision, subdivide } from './subdivide.ts';

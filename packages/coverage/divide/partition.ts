@@ -1,0 +1,62 @@
+import { bringIntoBand } from './band.ts';
+import { bisect } from './bisect.ts';
+import { repair } from './contiguity.ts';
+import type { Graph } from './graph.ts';
+import { hilbertOrder, renumber } from './hilbert.ts';
+import { type Range, refine } from './refine.ts';
+
+export interface PartitionOptions {
+  /** The load each part should have, in households. */
+  readonly targets: Float64Array;
+  /** Legal loads. */
+  readonly range: Range;
+  /** How far from its target a part may be for the sake of a better border: 0.02 is two per cent. */
+  readonly tolerance: number;
+}
+
+export interface Partition {
+  /** Part of each unit, 0 to the number of targets - 1. Every part is contiguous if the graph is. */
+  readonly part: Int32Array;
+  /** Parts that stayed outside the tolerance. */
+  readonly beyond: readonly number[];
+}
+
+/** Border against balance in the first and in the last round of refinement, in mean borders between two units. */
+const BALANCE = [300, 6_000] as const;
+const ROUNDS = 24;
+
+/**
+ * Divides a contiguous graph into contiguous parts of given loads with a short border: recursive bisection, then
+ * boundary moves under a growing demand for balance, then chains of moves for what is still beyond the tolerance.
+ * The same input gives the same result. Time grows as n log n: 100,000 units take about a second.
+ */
+export function partition(graph: Graph, options: PartitionOptions): Partition {
+  const order = hilbertOrder(graph);
+  const local = renumber(graph, order);
+  const part = bisect(local, options.targets);
+  repair(local, part, options.targets.length);
+  const beyond = improve(local, part, options);
+  const result = new Int32Array(graph.size);
+  for (let i = 0; i < order.length; i++) result[order[i]] = part[i];
+  return { part: result, beyond };
+}
+
+/** Refines in place and brings all parts within the tolerance, or at least within the legal range; returns those beyond. */
+function improve(graph: Graph, part: Int32Array, { targets, range, tolerance }: PartitionOptions): number[] {
+  if (targets.length < 2) return [];
+  const unit = meanBorder(graph);
+  refine(graph, part, { targets, range, balance: [BALANCE[0] * unit, BALANCE[1] * unit], rounds: ROUNDS });
+  const beyond = bringIntoBand(graph, part, {
+    low: targets.map((target) => Math.min(target, Math.max(range.min, target * (1 - tolerance)))),
+    high: targets.map((target) => Math.max(target, Math.min(range.max, target * (1 + tolerance)))),
+  });
+  if (beyond.length > 0)
+    bringIntoBand(graph, part, { low: targets.map(() => range.min), high: targets.map(() => range.max) });
+  return beyond;
+}
+
+function meanBorder({ border }: Graph): number {
+  let sum = 0;
+  for (const value of border) sum += value;
+  return border.length > 0 ? sum / border.length : 1;
+}
