@@ -7,7 +7,7 @@ import { countAttempt, forgetAttempts, uncountAttempt } from './store.ts';
 export const WRONG_PASSWORDS = 5;
 export const LOCK_MINUTES = 15;
 /** An address may stand for a whole office behind one router, so it bears more. */
-export const ATTEMPTS_PER_ADDRESS = 50;
+export const ATTEMPTS_PER_ADDRESS = 100;
 export const ACCOUNTS_PER_ADDRESS = 20;
 
 const LOCK_MS = LOCK_MINUTES * 60_000;

@@ -108,7 +108,7 @@ describe('the list', () => {
     expect(rows).toContainEqual(street);
     expect(street).toMatchObject({
       phone: expect.stringMatching(/^0512-5550\d{4}$/),
-      grants: [{ role: 'street_staff', areaName: '吴门桥街道', organisation: { name: '吴门桥街道办事处' } }],
+      grants: [{ role: 'street_staff', areaName: '白洋湾街道', organisation: { name: '白洋湾街道办事处' } }],
     });
     expect((await call('GET', '/api/people?q=%25', { cookie: admin })).body.total).toBe(0);
   });

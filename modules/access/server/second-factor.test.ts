@@ -68,7 +68,8 @@ describe('an administrator', () => {
     expect((await post('/two-factor/verify-totp', first.cookies, { code: wrong(codeOf(uri)) })).body.code).toBe(
       'wrong_code',
     );
-    const second = await post('/two-factor/verify-totp', first.cookies, { code: codeOf(uri) });
+    const second = await post('/two-factor/verify-totp', first.cookies, { code: codeOf(uri), trustDevice: true });
+    expect(second.cookies).not.toContain('trust_device');
     expect((await me(second.cookies)).grants).toMatchObject([{ role: 'administrator', area: '320508' }]);
   });
 

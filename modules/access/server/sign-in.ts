@@ -32,15 +32,15 @@ const Typed = t.Object({
 /** Every address of sign-in; what better-auth offers beyond these is not to be reached. */
 const PATHS: Record<string, { answer: Answer; body?: object }> = {
   'POST /sign-in/username': { answer: signInByName, body: Typed },
-  'POST /sign-in/social': { answer: pass },
+  'POST /sign-in/social': { answer: signInElsewhere },
   [`GET /callback/${OIDC_PROVIDER}`]: { answer: pass },
   'POST /sign-out': { answer: pass },
   'GET /get-session': { answer: pass },
   'POST /two-factor/enable': { answer: withPassword },
   'POST /two-factor/disable': { answer: withPassword },
   'POST /two-factor/generate-backup-codes': { answer: withPassword },
-  'POST /two-factor/verify-totp': { answer: pass },
-  'POST /two-factor/verify-backup-code': { answer: pass },
+  'POST /two-factor/verify-totp': { answer: withCode },
+  'POST /two-factor/verify-backup-code': { answer: withCode },
   'POST /change-password': { answer: changePassword },
   'POST /revoke-other-sessions': { answer: pass },
 };
@@ -101,6 +101,8 @@ function forgetSession(identities: Identities, person: string | null, request: F
   identities.drop(request);
 }
 
+const fieldsOf = ({ body }: FastifyRequest): Record<string, unknown> => (body ?? {}) as Record<string, unknown>;
+
 async function pass({ auth, baseUrl }: SignIn, request: FastifyRequest, body = request.body): Promise<Response> {
   const headers = new Headers({ origin: originOf(request, baseUrl) });
   for (const name of ['cookie', 'accept-language']) {
@@ -146,6 +148,17 @@ async function signInByName(signIn: SignIn, request: FastifyRequest): Promise<Re
   return counted(attempts, found?.id ?? typed.toLowerCase(), request.ip, () => pass(signIn, request, body));
 }
 
+/** Off to the unified identity: where to come back is all that the browser may say. */
+function signInElsewhere(signIn: SignIn, request: FastifyRequest): Promise<Response> {
+  const { callbackURL, errorCallbackURL } = fieldsOf(request);
+  return pass(signIn, request, { provider: OIDC_PROVIDER, callbackURL, errorCallbackURL });
+}
+
+/** The code alone: no device is trusted to leave it out the next time. */
+function withCode(signIn: SignIn, request: FastifyRequest): Promise<Response> {
+  return pass(signIn, request, { code: fieldsOf(request).code });
+}
+
 /** The person is signed in and types their password once more. */
 async function withPassword(signIn: SignIn, request: FastifyRequest): Promise<Response> {
   const { person } = await signIn.identities.identify(request);
@@ -156,7 +169,7 @@ async function withPassword(signIn: SignIn, request: FastifyRequest): Promise<Re
 async function changePassword(signIn: SignIn, request: FastifyRequest): Promise<Response> {
   const { person } = await signIn.identities.identify(request);
   if (person === null) throw problems.sign_in_needed();
-  const { newPassword } = (request.body ?? {}) as { newPassword?: unknown };
+  const { newPassword } = fieldsOf(request);
   const username = (
     await signIn.auth.api.getSession({ headers: new Headers({ cookie: request.headers.cookie ?? '' }) })
   )?.user.username;

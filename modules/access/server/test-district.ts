@@ -11,7 +11,7 @@ const area = (code: string, name: string, level: Area['level']): Area => ({ code
 /** A small district: two streets, three communities. */
 export const AREAS: readonly Area[] = [
   area('320508', '姑苏区', 'district'),
-  area('320508017', '吴门桥街道', 'street'),
+  area('320508017', '白洋湾街道', 'street'),
   area('320508018', '平江街道', 'street'),
   area('320508017003', '路南社区', 'community'),
   area('320508017004', '路北社区', 'community'),
