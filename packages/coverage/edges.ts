@@ -1,5 +1,5 @@
 import { CoverageError } from './error.ts';
-import { type Cell, type Ring, ringArea2, toDegrees } from './lattice.ts';
+import { type Cell, type Polygon, type Ring, ringArea2, toDegrees } from './lattice.ts';
 
 /**
  * All directed edges of a list of cells, in typed arrays.
@@ -37,7 +37,7 @@ export interface Box {
 /** The widest a ring may be, so that orientations and areas stay exact (about 6.7 degrees). */
 const MAX_RING_EXTENT = 2 ** 26;
 
-/** The number of closed vertices that the rings of these cells take. */
+/** The number of rings and of closed vertices of these cells. */
 function countVertices(cells: readonly Cell[]): { rings: number; vertices: number } {
   let rings = 0;
   let vertices = 0;
@@ -50,8 +50,13 @@ function countVertices(cells: readonly Cell[]): { rings: number; vertices: numbe
   return { rings, vertices };
 }
 
-/** Lays out the edges of the cells. @throws CoverageError `too_large` when a ring is wider than 2^26 lattice steps. */
-export function buildEdgeTable(cells: readonly Cell[]): EdgeTable {
+/**
+ * Lays out the edges of the cells. A boundary, if given, is laid out after them as one more cell: everything outside
+ * it, so its rings run the other way and are the twins of the outermost edges of a coverage.
+ * @throws CoverageError `too_large` when a ring is wider than 2^26 lattice steps.
+ */
+export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Polygon[]): EdgeTable {
+  const cells = boundary === undefined ? covering : [...covering, { id: '边界 boundary', polygons: boundary }];
   const { rings, vertices } = countVertices(cells);
   const table = {
     xs: new Int32Array(vertices),
@@ -75,7 +80,8 @@ export function buildEdgeTable(cells: readonly Cell[]): EdgeTable {
         const area2 = ringArea2(polygon[i]);
         table.ringArea2[r] = Math.abs(area2);
         table.ringOf.fill(r, v, v + polygon[i].length / 2 + 1);
-        v = copyRing(polygon[i], area2 < 0 === (i === 0), table.xs, table.ys, v);
+        const runsWrong = area2 < 0 === (i === 0);
+        v = copyRing(polygon[i], runsWrong !== cellIndex >= covering.length, table.xs, table.ys, v);
         table.ringStart[++r] = v;
       }
     }

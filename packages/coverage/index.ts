@@ -1,3 +1,4 @@
+export * from './check.ts';
 export * from './error.ts';
 export * from './geojson.ts';
 export * from './lattice.ts';

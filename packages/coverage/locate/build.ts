@@ -1,9 +1,9 @@
 import { buildEdgeTable, type EdgeTable } from '../edges.ts';
 import type { Cell } from '../lattice.ts';
+import { coverBound, coverEdge, isOnOrRight, type Squares, squaresForSegments } from '../squares.ts';
 import { matchTwins } from '../twins.ts';
 import { findCornerOwners } from './corners.ts';
 import { EDGE, HEADER, STEP } from './record.ts';
-import { coverBound, coverEdge, isOnOrRight, layOutSquares, type Squares } from './squares.ts';
 
 /** Everything a locator reads: plain numbers and two int32 arrays. */
 export interface LocatorIndex {
@@ -31,17 +31,12 @@ export interface Borders {
   readonly other: Int32Array;
 }
 
-/** Squares per border: small enough that most squares hold one or two. */
-const SQUARES_PER_BORDER = 1;
-/** When borders are so long that each touches more squares than this, the squares are made larger. */
-const MAX_ENTRIES_PER_BORDER = 12;
-
 export function buildLocatorIndex(cells: readonly Cell[]): LocatorIndex {
   const edges = buildEdgeTable(cells);
   const { minX, minY, maxX, maxY } = edges.box;
   if (!(minX <= maxX)) return emptyIndex();
   const borders = listBorders(edges, matchTwins(edges));
-  const squares = chooseSquares(edges, borders);
+  const squares = squaresForSegments(edges.box, borders);
   const entries = listEntries(squares, borders);
   const corners = findCornerOwners(squares, borders);
   const records = new RecordWriter(squares, borders, corners.overlaps, entries);
@@ -86,14 +81,6 @@ function listBorders(edges: EdgeTable, twins: Int32Array): Borders {
   }
   const [a, b, c, d, e, f] = all.map((array) => array.subarray(0, count));
   return { x1: a, y1: b, x2: c, y2: d, one: e, other: f };
-}
-
-function chooseSquares(edges: EdgeTable, borders: Borders): Squares {
-  const n = borders.one.length;
-  for (let count = n * SQUARES_PER_BORDER; ; count /= 4) {
-    const squares = layOutSquares(edges.box, count);
-    if (count < 16 || countEntries(squares, borders) <= MAX_ENTRIES_PER_BORDER * n + 1024) return squares;
-  }
 }
 
 function countEntries(squares: Squares, { x1, y1, x2, y2 }: Borders): number {

@@ -1,5 +1,5 @@
+import { columnRightOf, type Squares } from '../squares.ts';
 import type { Borders } from './build.ts';
-import { columnRightOf, type Squares } from './squares.ts';
 
 /** The owner of the lower left corner of each square (-1: none), and all owners of those that have more than one. */
 export interface CornerOwners {

@@ -1,4 +1,4 @@
-import type { Box } from '../edges.ts';
+import type { Box } from './edges.ts';
 
 /**
  * A uniform grid of squares over a box. The lines between squares lie half a step beside lattice points, so no vertex
@@ -28,6 +28,29 @@ export function layOutSquares(box: Box, count: number): Squares {
     columns: Math.floor((width - 1) / 2 ** shiftX) + 1,
     rows: Math.floor((height - 1) / 2 ** shiftY) + 1,
   };
+}
+
+/** When segments are so long that each touches more squares than this, the squares are made larger. */
+const MAX_ENTRIES_PER_SEGMENT = 12;
+
+/** About one square for each segment, fewer where long segments would each touch many; they are relative to the box. */
+export function squaresForSegments(box: Box, { x1, y1, x2, y2 }: Columns, density = 1): Squares {
+  const n = x1.length;
+  for (let count = n * density; ; count /= 4) {
+    const squares = layOutSquares(box, count);
+    if (count < 16) return squares;
+    let entries = 0;
+    for (let s = 0; s < n; s++) entries += coverBound(squares, x1[s], y1[s], x2[s], y2[s]);
+    if (entries <= MAX_ENTRIES_PER_SEGMENT * n) return squares;
+  }
+}
+
+/** Ends of segments. */
+interface Columns {
+  readonly x1: Int32Array;
+  readonly y1: Int32Array;
+  readonly x2: Int32Array;
+  readonly y2: Int32Array;
 }
 
 /**
@@ -61,8 +84,8 @@ export function coverEdge(
   let from = y1 < y2 ? x1 : x2;
   for (let r = low; r <= high; r++) {
     const top = r === high ? (y1 < y2 ? x2 : x1) : x1 + slope * ((r + 1) * 2 ** shiftY - 0.5 - y1);
-    const first = Math.max(left, Math.floor(((from < top ? from : top) + pad - 2e-3) / 2 ** shiftX));
-    const last = Math.min(right, Math.floor(((from < top ? top : from) + pad) / 2 ** shiftX));
+    const first = Math.max(left, Math.floor((Math.min(from, top) + pad - 2e-3) / 2 ** shiftX));
+    const last = Math.min(right, Math.floor((Math.max(from, top) + pad) / 2 ** shiftX));
     for (let c = first; c <= last; c++) out[at++] = r * columns + c;
     from = top;
   }

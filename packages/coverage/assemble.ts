@@ -1,0 +1,113 @@
+import type { Polygon, Ring } from './lattice.ts';
+import { ringArea2 } from './lattice.ts';
+import type { Planar } from './planar.ts';
+
+/**
+ * Joins the faces of each owner into polygons, with no edge between two faces of the same owner.
+ *
+ * `owner` gives the owner of each face, -1 for none. Outer rings run counter-clockwise, holes clockwise, each ring
+ * starts at its lowest leftmost vertex and visits no vertex twice; parts that touch at a vertex are separate polygons.
+ */
+export function assemblePolygons(planar: Planar, owner: Int32Array): Map<number, Polygon[]> {
+  const rings = traceRings(planar, owner);
+  const polygons = new Map<number, Polygon[]>();
+  for (const [cell, list] of rings) polygons.set(cell, nestRings(list));
+  return polygons;
+}
+
+function traceRings({ vx, vy, origin, next, face }: Planar, owner: Int32Array): Map<number, Ring[]> {
+  const rings = new Map<number, Ring[]>();
+  const isSeen = new Uint8Array(origin.length);
+  const seenAt = new Int32Array(vx.length).fill(-1);
+  const isBorder = (h: number): boolean => owner[face[h]] !== owner[face[h ^ 1]];
+  const path: number[] = [];
+  const emit = (cell: number, vertices: readonly number[]): void => {
+    const list = rings.get(cell);
+    const ring = startAtLowest(vertices, vx, vy);
+    if (list === undefined) rings.set(cell, [ring]);
+    else list.push(ring);
+  };
+  for (let first = 0; first < origin.length; first++) {
+    const cell = owner[face[first]];
+    if (isSeen[first] === 1 || cell < 0 || !isBorder(first)) continue;
+    let h = first;
+    do {
+      isSeen[h] = 1;
+      const v = origin[h];
+      // The path has come back to a vertex: what lies between is a ring of its own.
+      if (seenAt[v] >= 0) {
+        const ring = path.splice(seenAt[v]);
+        for (const u of ring) seenAt[u] = -1;
+        emit(cell, ring);
+      }
+      seenAt[v] = path.length;
+      path.push(v);
+      h = next[h];
+      while (!isBorder(h)) h = next[h ^ 1];
+    } while (h !== first);
+    for (const u of path) seenAt[u] = -1;
+    emit(cell, path.splice(0));
+  }
+  return rings;
+}
+
+function startAtLowest(vertices: readonly number[], vx: Int32Array, vy: Int32Array): Ring {
+  let low = 0;
+  vertices.forEach((v, i) => {
+    const other = vertices[low];
+    if (vy[v] < vy[other] || (vy[v] === vy[other] && vx[v] < vx[other])) low = i;
+  });
+  const ring = new Int32Array(2 * vertices.length);
+  for (let i = 0; i < vertices.length; i++) {
+    const v = vertices[(low + i) % vertices.length];
+    ring[2 * i] = vx[v];
+    ring[2 * i + 1] = vy[v];
+  }
+  return ring;
+}
+
+/** Gives each hole (a clockwise ring) to the smallest outer ring around it. */
+export function nestRings(rings: readonly Ring[]): Polygon[] {
+  const areas = new Map(rings.map((ring) => [ring, ringArea2(ring)]));
+  const area = (ring: Ring): number => areas.get(ring) ?? 0;
+  const outers = rings.filter((ring) => area(ring) > 0);
+  const polygons = new Map<Ring, Ring[]>(outers.map((outer) => [outer, [outer]]));
+  const bySize = outers.length > 1 ? [...outers].sort((p, q) => area(p) - area(q)) : outers;
+  for (const hole of rings) {
+    if (area(hole) >= 0) continue;
+    const outer =
+      bySize.length === 1 ? bySize[0] : bySize.find((ring) => area(ring) > -area(hole) && isRingIn(hole, ring));
+    if (outer !== undefined) polygons.get(outer)?.push(hole);
+  }
+  return [...polygons.values()];
+}
+
+/** Whether a ring lies within another that it does not cross (they may share vertices). */
+function isRingIn(inner: Ring, outer: Ring): boolean {
+  for (let i = 0; i < inner.length; i += 2) {
+    const where = sideOfRing(outer, inner[i], inner[i + 1]);
+    if (where !== 0) return where > 0;
+  }
+  return true;
+}
+
+/** 1 inside a ring, 0 on it, -1 outside; exact. */
+export function sideOfRing(ring: Ring, x: number, y: number): number {
+  let inside = false;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+    const [a, b] = ring[j + 1] <= ring[i + 1] ? [j, i] : [i, j];
+    const x1 = ring[a];
+    const y1 = ring[a + 1];
+    const x2 = ring[b];
+    const y2 = ring[b + 1];
+    if (y < y1 || y > y2) continue;
+    if (y1 === y2) {
+      if (x >= Math.min(x1, x2) && x <= Math.max(x1, x2)) return 0;
+      continue;
+    }
+    const side = (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+    if (side === 0) return 0;
+    if (side < 0 && y < y2) inside = !inside;
+  }
+  return inside ? 1 : -1;
+}

@@ -1,0 +1,110 @@
+import { sideOfRing } from './assemble.ts';
+import { findCoverFaults } from './check/cover.ts';
+import { areaFault, areaInM2, FAULT_KINDS, type Fault, type FaultKind, fault } from './check/fault.ts';
+import { findNestingFaults } from './check/nesting.ts';
+import { findRingFaults } from './check/rings.ts';
+import { buildEdgeTable } from './edges.ts';
+import { type Cell, type Polygon, polygonArea2 } from './lattice.ts';
+import { matchTwins } from './twins.ts';
+
+export { FAULT_KINDS, type Fault, type FaultDetail, type FaultKind } from './check/fault.ts';
+
+export interface CheckOptions {
+  /** What the cells have to cover exactly. Without it only enclosed gaps are found, and nothing is outside. */
+  readonly boundary?: readonly Polygon[];
+  /** Gaps and overlaps no wider than this count as borders that do not match. Default 0.5 m. */
+  readonly toleranceM?: number;
+}
+
+export interface CheckReport {
+  readonly valid: boolean;
+  readonly cells: number;
+  readonly areaM2: number;
+  /** The sum of the cells' areas, doubled, in E7 squared: exact. */
+  readonly area2: bigint;
+  /** The boundary's area, doubled: equal to `area2` when the report is valid (clause 8). */
+  readonly boundaryArea2?: bigint;
+  readonly counts: Readonly<Record<FaultKind, number>>;
+  readonly faults: readonly Fault[];
+}
+
+export const DEFAULT_TOLERANCE_M = 0.5;
+
+/**
+ * Finds every fault that keeps cells from being a coverage (README, clauses 1 to 8): its kind, its parties, its exact
+ * place and its area. An empty list is a proof, not an estimate.
+ * @throws CoverageError `too_large` when a ring is wider than 2^26 lattice steps (6.7 degrees).
+ */
+export function check(cells: readonly Cell[], options: CheckOptions = {}): CheckReport {
+  const { boundary, toleranceM = DEFAULT_TOLERANCE_M } = options;
+  const edges = buildEdgeTable(cells, boundary);
+  const twins = matchTwins(edges);
+  const faults = [
+    ...findOmissions(cells),
+    ...findRingFaults(cells, edges),
+    ...findNestingFaults(cells),
+    ...findMultiparts(cells, boundary),
+    ...findCoverFaults({ cells, edges, twins, hasBoundary: boundary !== undefined, toleranceM }),
+  ];
+  return {
+    valid: faults.length === 0,
+    cells: cells.length,
+    ...areasOf(cells),
+    ...(boundary === undefined ? {} : { boundaryArea2: exactArea2(boundary) }),
+    counts: countKinds(faults),
+    faults,
+  };
+}
+
+/** How many faults there are of each kind. */
+export function countKinds(faults: readonly Fault[]): Record<FaultKind, number> {
+  const counts = Object.fromEntries(FAULT_KINDS.map((kind) => [kind, 0])) as Record<FaultKind, number>;
+  for (const { kind } of faults) counts[kind]++;
+  return counts;
+}
+
+/** Twice the area of polygons, exact whatever their number. */
+export function exactArea2(polygons: readonly Polygon[]): bigint {
+  return polygons.reduce((sum, polygon) => sum + BigInt(polygonArea2(polygon)), 0n);
+}
+
+function areasOf(cells: readonly Cell[]): { areaM2: number; area2: bigint } {
+  let areaM2 = 0;
+  let area2 = 0n;
+  for (const { polygons } of cells) {
+    for (const polygon of polygons) {
+      const own = polygonArea2(polygon);
+      areaM2 += areaInM2(own, polygon[0][1]);
+      area2 += BigInt(own);
+    }
+  }
+  return { areaM2, area2 };
+}
+
+/** Clause 1: each cell has a polygon. */
+function findOmissions(cells: readonly Cell[]): Fault[] {
+  return cells
+    .filter((cell) => cell.polygons.length === 0)
+    .map((cell) => fault('omission', [cell.id], { where: null, detail: 'no_polygon' }));
+}
+
+/** Clause 5: a cell is in one part, unless its boundary is in parts that each hold one. */
+function findMultiparts(cells: readonly Cell[], boundary: readonly Polygon[] | undefined): Fault[] {
+  return cells
+    .filter(({ polygons }) => polygons.length > 1 && !areOnIslands(polygons, boundary))
+    .map((cell) => areaFault('multipart', [cell.id], cell.polygons));
+}
+
+function areOnIslands(polygons: readonly Polygon[], boundary: readonly Polygon[] | undefined): boolean {
+  if (boundary === undefined || boundary.length < polygons.length) return false;
+  const islands = polygons.map(([outer]) =>
+    boundary.findIndex(([coast]) => {
+      for (let i = 0; i < outer.length; i += 2) {
+        const side = sideOfRing(coast, outer[i], outer[i + 1]);
+        if (side !== 0) return side > 0;
+      }
+      return true;
+    }),
+  );
+  return new Set(islands).size === islands.length;
+}

@@ -1,0 +1,49 @@
+import type { EdgeTable } from '../edges.ts';
+import { nodeSegments, type Pieces, type Segments } from '../noding.ts';
+import { buildPlanar, type Planar } from '../planar.ts';
+import { visitFaces } from '../regions.ts';
+
+/** The edges of a table at these indexes, as segments in their direction. */
+export function segmentsOf({ xs, ys }: EdgeTable, indexes: readonly number[] | Int32Array): Segments {
+  const pick = (values: Int32Array, by: number): Int32Array => Int32Array.from(indexes, (e) => values[e + by]);
+  return { x1: pick(xs, 0), y1: pick(ys, 0), x2: pick(xs, 1), y2: pick(ys, 1) };
+}
+
+/**
+ * The subdivision by the edges that have no twin. All other edges cancel out: the number of cells over a place changes
+ * only at these, so it is known from them alone.
+ */
+export interface LoneEdges {
+  /** The edges without a twin. */
+  readonly lone: Int32Array;
+  readonly pieces: Pieces;
+  readonly planar: Planar;
+  /** How many cells (with the outside, if there is a boundary) lie over each face. */
+  readonly depth: Int32Array;
+  /** By how much the depth is greater on the left of each edge of the subdivision; 0 where two sides match after all. */
+  readonly weight: Int32Array;
+}
+
+export function subdivideLoneEdges(edges: EdgeTable, twins: Int32Array, outerDepth: number): LoneEdges {
+  const lone = findLoneEdges(edges, twins);
+  const pieces = nodeSegments(segmentsOf(edges, lone));
+  const planar = buildPlanar(pieces);
+  const weight = new Int32Array(planar.origin.length / 2);
+  for (const h of planar.halfEdgeOf) weight[h >> 1] += 1 - 2 * (h & 1);
+  const depth = new Int32Array(planar.faceArea2.length);
+  depth[0] = outerDepth;
+  visitFaces(planar, (h) => {
+    depth[planar.face[h]] = depth[planar.face[h ^ 1]] + weight[h >> 1] * (1 - 2 * (h & 1));
+  });
+  return { lone, pieces, planar, depth, weight };
+}
+
+function findLoneEdges({ xs, ys, ringStart }: EdgeTable, twins: Int32Array): Int32Array {
+  const lone: number[] = [];
+  for (let r = 0; r + 1 < ringStart.length; r++) {
+    for (let e = ringStart[r], end = ringStart[r + 1] - 1; e < end; e++) {
+      if (twins[e] < 0 && (xs[e] !== xs[e + 1] || ys[e] !== ys[e + 1])) lone.push(e);
+    }
+  }
+  return Int32Array.from(lone);
+}

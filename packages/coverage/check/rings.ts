@@ -1,0 +1,186 @@
+import type { EdgeTable } from '../edges.ts';
+import type { Cell } from '../lattice.ts';
+import { orient } from '../lattice.ts';
+import { type Fault, type FaultDetail, fault, pointsToGeoJson } from './fault.ts';
+import { crossing, meet } from './meet.ts';
+
+/** Clause 2: each ring is a simple closed line with an area. One fault for each ring and form. */
+export function findRingFaults(cells: readonly Cell[], edges: EdgeTable): Fault[] {
+  const chains = new ChainList(edges);
+  const faults: Fault[] = [];
+  for (let r = 0; r < edges.ringCell.length; r++) {
+    const cell = edges.ringCell[r];
+    const places = new Map<FaultDetail, number[]>();
+    const note = (detail: FaultDetail, x: number, y: number): void => {
+      places.set(detail, [...(places.get(detail) ?? []), x, y]);
+    };
+    if (edges.ringArea2[r] === 0) note('zero_area', edges.xs[edges.ringStart[r]], edges.ys[edges.ringStart[r]]);
+    else {
+      chains.split(r, note);
+      chains.compare(note);
+    }
+    for (const [detail, points] of places) {
+      const ids = cell < cells.length ? [cells[cell].id] : [];
+      faults.push(fault('invalid_ring', ids, { where: pointsToGeoJson(points), detail }));
+    }
+  }
+  return faults;
+}
+
+type Note = (detail: FaultDetail, x: number, y: number) => void;
+
+/**
+ * A ring as chains: runs of edges that all go east, or all west, north or south, so none meets itself. Only edges of
+ * different chains whose boxes meet have to be compared, of neighbours only those near their common corner.
+ */
+class ChainList {
+  readonly #edges: EdgeTable;
+  #first = new Int32Array(64);
+  #last = new Int32Array(64);
+  #minX = new Int32Array(64);
+  #minY = new Int32Array(64);
+  #maxX = new Int32Array(64);
+  #maxY = new Int32Array(64);
+  #count = 0;
+  #ringFirst = 0;
+  #ringLast = 0;
+
+  constructor(edges: EdgeTable) {
+    this.#edges = edges;
+  }
+
+  /** Takes a ring apart, noting repeated points and spikes on the way. */
+  split(ring: number, note: Note): void {
+    const { xs, ys, ringStart } = this.#edges;
+    const first = ringStart[ring];
+    const end = ringStart[ring + 1] - 1;
+    this.#count = 0;
+    this.#ringFirst = first;
+    this.#ringLast = end - 1;
+    let directions = 0;
+    let previous = end - 1;
+    for (let e = first; e < end; e++) {
+      const dx = xs[e + 1] - xs[e];
+      const dy = ys[e + 1] - ys[e];
+      if (dx === 0 && dy === 0) {
+        note('repeated_point', xs[e], ys[e]);
+        continue;
+      }
+      const px = xs[e] - xs[previous];
+      const py = ys[e] - ys[previous];
+      if (px * dy - py * dx === 0 && px * dx + py * dy < 0) note('spike', xs[e], ys[e]);
+      previous = e;
+      const going = (dx > 0 ? 1 : dx < 0 ? 2 : 0) | (dy > 0 ? 4 : dy < 0 ? 8 : 0);
+      directions &= going;
+      if (directions === 0) {
+        this.#open(e);
+        directions = going;
+      }
+      this.#extend(e);
+    }
+  }
+
+  #open(e: number): void {
+    const k = this.#count++;
+    if (k === this.#first.length) this.#grow();
+    this.#first[k] = e;
+    this.#minX[k] = this.#maxX[k] = this.#edges.xs[e];
+    this.#minY[k] = this.#maxY[k] = this.#edges.ys[e];
+  }
+
+  #extend(e: number): void {
+    const k = this.#count - 1;
+    const x = this.#edges.xs[e + 1];
+    const y = this.#edges.ys[e + 1];
+    this.#last[k] = e;
+    if (x < this.#minX[k]) this.#minX[k] = x;
+    if (x > this.#maxX[k]) this.#maxX[k] = x;
+    if (y < this.#minY[k]) this.#minY[k] = y;
+    if (y > this.#maxY[k]) this.#maxY[k] = y;
+  }
+
+  #grow(): void {
+    const doubled = (array: Int32Array): Int32Array<ArrayBuffer> => {
+      const copy = new Int32Array(array.length * 2);
+      copy.set(array);
+      return copy;
+    };
+    this.#first = doubled(this.#first);
+    this.#last = doubled(this.#last);
+    this.#minX = doubled(this.#minX);
+    this.#minY = doubled(this.#minY);
+    this.#maxX = doubled(this.#maxX);
+    this.#maxY = doubled(this.#maxY);
+  }
+
+  /** Notes where edges of different chains meet other than as neighbours along the ring. */
+  compare(note: Note): void {
+    if (this.#count > 48) {
+      this.#sweep(note);
+      return;
+    }
+    for (let i = 0; i < this.#count; i++) {
+      for (let j = i + 1; j < this.#count; j++) this.#comparePair(i, j, note);
+    }
+  }
+
+  /** For rings of many chains: from west to east, each with those that begin before it ends. */
+  #sweep(note: Note): void {
+    const order = Array.from({ length: this.#count }, (_, i) => i).sort((i, j) => this.#minX[i] - this.#minX[j]);
+    for (let a = 0; a < order.length; a++) {
+      const maxX = this.#maxX[order[a]];
+      for (let b = a + 1; b < order.length && this.#minX[order[b]] <= maxX; b++) {
+        this.#comparePair(Math.min(order[a], order[b]), Math.max(order[a], order[b]), note);
+      }
+    }
+  }
+
+  #comparePair(i: number, j: number, note: Note): void {
+    const minX = Math.max(this.#minX[i], this.#minX[j]);
+    const maxX = Math.min(this.#maxX[i], this.#maxX[j]);
+    const minY = Math.max(this.#minY[i], this.#minY[j]);
+    const maxY = Math.min(this.#maxY[i], this.#maxY[j]);
+    if (minX > maxX || minY > maxY) return;
+    const { xs, ys } = this.#edges;
+    const isNear = (e: number): boolean =>
+      (xs[e] >= minX || xs[e + 1] >= minX) &&
+      (xs[e] <= maxX || xs[e + 1] <= maxX) &&
+      (ys[e] >= minY || ys[e + 1] >= minY) &&
+      (ys[e] <= maxY || ys[e + 1] <= maxY);
+    for (let e = this.#first[i]; e <= this.#last[i]; e++) {
+      if (!isNear(e)) continue;
+      for (let f = this.#first[j]; f <= this.#last[j]; f++) {
+        if (isNear(f)) this.#compareEdges(e, f, note);
+      }
+    }
+  }
+
+  #compareEdges(e: number, f: number, note: Note): void {
+    if (f === e + 1 || (e === this.#ringFirst && f === this.#ringLast)) return;
+    const { xs, ys } = this.#edges;
+    const [ax, ay, bx, by] = [xs[e], ys[e], xs[e + 1], ys[e + 1]];
+    const [cx, cy, dx, dy] = [xs[f], ys[f], xs[f + 1], ys[f + 1]];
+    if ((ax === bx && ay === by) || (cx === dx && cy === dy)) return;
+    const meeting = meet(ax, ay, bx, by, cx, cy, dx, dy);
+    if (meeting === 'cross') note('self_intersection', ...crossing(ax, ay, bx, by, cx, cy, dx, dy));
+    else if (meeting !== 'apart') this.#noteTouch(e, f, note);
+  }
+
+  /** Each place is noted once: by the two edges that start there, or by the one that starts on the other. */
+  #noteTouch(e: number, f: number, note: Note): void {
+    const { xs, ys } = this.#edges;
+    if (this.#startsOn(e, f)) note('self_touch', xs[e], ys[e]);
+    else if (this.#startsOn(f, e)) note('self_touch', xs[f], ys[f]);
+  }
+
+  /** Whether edge e starts on edge f, its end excepted. */
+  #startsOn(e: number, f: number): boolean {
+    const { xs, ys } = this.#edges;
+    const x = xs[e];
+    const y = ys[e];
+    if (x === xs[f + 1] && y === ys[f + 1]) return false;
+    if (x < Math.min(xs[f], xs[f + 1]) || x > Math.max(xs[f], xs[f + 1])) return false;
+    if (y < Math.min(ys[f], ys[f + 1]) || y > Math.max(ys[f], ys[f + 1])) return false;
+    return orient(xs[f], ys[f], xs[f + 1], ys[f + 1], x, y) === 0;
+  }
+}
