@@ -60,7 +60,8 @@ export const Fault = t.Object({
   kind: t.String(),
   ids: t.Array(t.String()),
   area_m2: t.Number(),
-  where: t.Unknown({ description: 'GeoJSON geometry' }),
+  where: t.Unknown({ description: 'GeoJSON geometry; null for what is nowhere' }),
+  text: t.String({ description: 'A sentence in the language of the request' }),
 });
 
 export type Fault = Static<typeof Fault>;

@@ -1,3 +1,4 @@
+import type { Polygon } from 'geojson';
 import { expect, it } from 'vitest';
 import type { Crs } from '../contract.ts';
 import { fromWgs84 } from './crs.ts';
@@ -37,7 +38,7 @@ it('a layer is read as it was drawn', () => {
 it.each(['gcj02', 'bd09'] as const)('a layer in %s comes to the same lattice', (crs) => {
   const layer = layerOf();
   const drawn = layer.features.map((feature) => {
-    const [ring] = (feature.geometry as { coordinates: [number, number][][] }).coordinates;
+    const [ring] = (feature.geometry as Polygon).coordinates;
     const coordinates = [ring.map(([lon, lat]) => Object.values(fromWgs84({ lon, lat }, crs)))];
     return { ...feature, geometry: { type: 'Polygon', coordinates } };
   });

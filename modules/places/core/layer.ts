@@ -2,7 +2,7 @@ import type { Feature } from 'geojson';
 import { CoverageError, cellsFromGeoJson, type Polygon } from '#packages/coverage';
 import { type Reason, text } from '#packages/kernel';
 import { type Crs, GRID_KINDS, type GridKind } from '../contract.ts';
-import { toWgs84 } from './crs.ts';
+import { NoSuchPlace, toWgs84 } from './crs.ts';
 import type { GridShape } from './published.ts';
 
 /** What a layer must fit into. */
@@ -203,15 +203,9 @@ export function readGeometry(
 function geometryReason(error: unknown, title: string, index: number): Reason {
   const field = `features[${index}].geometry`;
   if (error instanceof CoverageError) return { rule: error.code, text: error.text, field };
-  if (!(error instanceof RangeError)) throw error;
-  return {
-    rule: 'place_exists',
-    text: text(
-      `要素 ${title}：坐标在所选坐标系中没有对应位置（${error.message}）。`,
-      `Feature ${title}: there is no such position in the chosen coordinate system (${error.message}).`,
-    ),
-    field,
-  };
+  if (!(error instanceof NoSuchPlace)) throw error;
+  const { zh, en } = error.text;
+  return { rule: 'place_exists', text: text(`要素 ${title}：${zh}。`, `Feature ${title}: ${en}.`), field };
 }
 
 /** The geometry with each position in WGS 84; what is no position is left for the reader to refuse. */

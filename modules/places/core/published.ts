@@ -2,8 +2,8 @@ import { buildLocator, type Cell, type Polygon, toDegrees, toE7 } from '#package
 import type { AreaLevel } from '#packages/kernel';
 import type { Area, Crs, Grid, GridKind, Located, Point } from '../contract.ts';
 import type { AreaRow } from './api.ts';
-import { toWgs84 } from './crs.ts';
 import { insidePoint } from './inside-point.ts';
+import { positionOf } from './position.ts';
 
 export interface AreaShape {
   readonly code: string;
@@ -36,7 +36,7 @@ export interface Published {
   readonly grids: readonly PublishedGrid[];
   readonly gridOf: ReadonlyMap<string, PublishedGrid>;
   readonly nameOf: ReadonlyMap<string, string>;
-  /** Throws RangeError for a point that has no WGS 84 position. */
+  /** Throws the problem `bad_place` for coordinates that cannot be a place. */
   locate(point: Point, crs: Crs): Located & { readonly point: Point };
 }
 
@@ -65,7 +65,7 @@ export const cellOf = ({ code, polygons }: { code: string; polygons: readonly Po
 function locatorOf(shapes: readonly GridShape[], grids: readonly PublishedGrid[]): Published['locate'] {
   const locator = buildLocator(shapes.map(cellOf));
   return (asked, crs) => {
-    const place = toWgs84(asked, crs);
+    const place = positionOf(asked, crs);
     const [x, y] = [toE7(place.lon), toE7(place.lat)];
     const point = { lon: toDegrees(x), lat: toDegrees(y) };
     const index = locator.locate(x, y);

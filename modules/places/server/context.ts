@@ -1,0 +1,25 @@
+import type { Actor, Clock } from '#packages/kernel';
+import type { Database, HashAlgorithm } from '#packages/server-kit';
+import type { AccessQueries, Person } from '../../access/contract.ts';
+import { problems } from '../core/problems.ts';
+import type { Holder } from './holder.ts';
+
+/** What a command or a read of this module works with. */
+export interface Context {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly district: string;
+  readonly algorithm: HashAlgorithm;
+  readonly access: () => AccessQueries;
+  readonly holder: Holder;
+}
+
+type Predicate = (actor: Person, district: string) => boolean;
+
+/** The signed-in person, if the policy lets them; otherwise the problem that says what is missing. */
+export function permit(actor: Actor, may: Predicate, district: string): Person {
+  const person = actor as Person; // every actor that reaches this module comes from the access module
+  if (person.person === null) throw problems.sign_in_needed();
+  if (!may(person, district)) throw problems.not_allowed();
+  return person;
+}

@@ -1,0 +1,64 @@
+import type { Database } from '#packages/server-kit';
+import { problems } from '../core/problems.ts';
+import { type AreaShape, type Published, publish } from '../core/published.ts';
+import { buildLayers, type Layers } from './layers.ts';
+import { areasOf, baseMapOf, findPublishedPlan, gridsOf } from './queries.ts';
+
+/** The plan in force, as this process holds it. */
+export interface Held {
+  readonly plan: string;
+  readonly areas: readonly AreaShape[];
+  readonly published: Published;
+  readonly layers: Layers;
+}
+
+export interface Holder {
+  /** Throws `no_plan_published` before the first plan. */
+  get(): Held;
+  /** Reads the plan in force again, whatever is held. */
+  reload(): Promise<void>;
+  /** Stops looking for plans that other processes publish. */
+  close(): void;
+}
+
+/** How soon a plan that another process published is seen here. */
+const POLL_MS = 2_000;
+
+async function load(database: Database, district: string, plan: string): Promise<Held> {
+  const [areas, grids, base] = await Promise.all([
+    areasOf(database, district),
+    gridsOf(database, district, plan),
+    baseMapOf(database, district),
+  ]);
+  const published = publish(areas, grids);
+  return { plan, areas, published, layers: await buildLayers({ areas, grids, base }, published) };
+}
+
+/** Holds the published plan in memory and replaces it whole: a reader sees the old plan or the new one, never a mixture. */
+export async function holdPublished(database: Database, district: string): Promise<Holder> {
+  let held: Held | undefined;
+  let queue: Promise<void> = Promise.resolve();
+  const read = async () => {
+    const plan = await findPublishedPlan(database, district);
+    held = plan === undefined ? undefined : await load(database, district, plan);
+  };
+  // One after the other: a slow look never puts back an older plan over a newer one.
+  const reload = () => {
+    queue = queue.catch(() => {}).then(read);
+    return queue;
+  };
+  const follow = async () => {
+    if ((await findPublishedPlan(database, district)) !== held?.plan) await reload();
+  };
+  await reload();
+  // A look that fails (the database restarts) is made up for by the next one.
+  const timer = setInterval(() => follow().catch(() => {}), POLL_MS).unref();
+  return {
+    get: () => {
+      if (!held) throw problems.no_plan_published();
+      return held;
+    },
+    reload,
+    close: () => clearInterval(timer),
+  };
+}

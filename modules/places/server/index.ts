@@ -1,0 +1,54 @@
+import type { Clock } from '#packages/kernel';
+import { type Database, defineModule, type HashAlgorithm, type ServerModule } from '#packages/server-kit';
+import type { AccessQueries } from '../../access/contract.ts';
+import type { PlacesQueries } from '../contract.ts';
+import { operations } from '../core/api.ts';
+import type { Context } from './context.ts';
+import { type Holder, holdPublished } from './holder.ts';
+import { handlersOf } from './routes.ts';
+import { checkPlanStream, STREAM } from './stream.ts';
+
+export interface PlacesDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Six digits. */
+  readonly district: string;
+  readonly access: () => AccessQueries;
+  /** Of the ledger; sha256 where it is not said. */
+  readonly algorithm?: HashAlgorithm;
+}
+
+export interface Places {
+  readonly module: ServerModule;
+  readonly queries: PlacesQueries;
+  /** Reads the published plan again: after seeding, or when waiting for the next look (two seconds) is too long. */
+  reload(): Promise<void>;
+  /** Stops looking for plans that other processes publish. */
+  close(): void;
+}
+
+/** The module over one district. It starts without a published plan too; until there is one, its answers say so. */
+export async function createPlaces(deps: PlacesDeps): Promise<Places> {
+  const { database, district } = deps;
+  const holder = await holdPublished(database, district);
+  const context: Context = { ...deps, algorithm: deps.algorithm ?? 'sha256', holder };
+  return {
+    module: defineModule({
+      name: 'places',
+      operations,
+      handlers: handlersOf(context),
+      streams: { [STREAM]: checkPlanStream(database, district) },
+    }),
+    queries: queriesOf(holder),
+    reload: holder.reload,
+    close: holder.close,
+  };
+}
+
+const queriesOf = (holder: Holder): PlacesQueries => ({
+  district: () => holder.get().published.district,
+  locate: (point, crs = 'wgs84') => holder.get().published.locate(point, crs),
+  findGrid: (code) => holder.get().published.gridOf.get(code),
+  nameOf: (code) => holder.get().published.nameOf.get(code) ?? code,
+  grids: () => holder.get().published.grids,
+});

@@ -1,0 +1,51 @@
+import type { Clock } from '#packages/kernel';
+import { type Database, type HashAlgorithm, newId } from '#packages/server-kit';
+import type { AreaShape, GridShape } from '../core/published.ts';
+import type { SeedDistrict } from '../seeds/district.ts';
+import { insertAreas, insertBaseMap, insertPlan, movePlan } from './store.ts';
+import { BEGINNING, entryOf, record, type Step } from './stream.ts';
+
+export interface SeedOptions {
+  readonly clock?: Clock;
+  readonly algorithm?: HashAlgorithm;
+  /** What the first plan is called. */
+  readonly name?: string;
+}
+
+const SYSTEM = { person: null, role: 'system', organisation: null };
+
+/**
+ * Fills the administrative tree and publishes a first plan, in one transaction. Resolves to the id of the plan.
+ * The database refuses a district whose grids do not cover it exactly, and a district that is there already.
+ */
+export async function seedPlaces(
+  database: Database,
+  { areas, grids, base }: SeedDistrict,
+  { clock = () => new Date(), algorithm = 'sha256', name = '示意网格方案' }: SeedOptions = {},
+): Promise<string> {
+  const district = areas[0].code;
+  const plan = newId();
+  const shapes: GridShape[] = grids.map(({ cell, code, name, kind, households }) => ({
+    ...{ code, name, kind, households },
+    polygons: cell.polygons,
+  }));
+  const facts = { name, grids: grids.length, faults: 0, upload: null, other: null };
+  const step = (action: Step['action'], after: Step['after']) =>
+    entryOf({ district, plan, after, at: clock().toISOString(), author: SYSTEM, action, facts, algorithm });
+  const imported = step('import', BEGINNING);
+  const published = step('publish', imported);
+  await database.transaction(async (tx) => {
+    await insertAreas(tx, district, areas.map(shapeOf));
+    await insertBaseMap(tx, district, base.features);
+    await insertPlan(tx, { name, crs: 'wgs84', faults: 0, grids: shapes, upload: null, entry: imported });
+    await record(tx, imported);
+    await movePlan(tx, 'published', published);
+    await record(tx, published);
+  });
+  return plan;
+}
+
+const shapeOf = ({ code, name, level, parent, cell }: SeedDistrict['areas'][number]): AreaShape => ({
+  ...{ code, name, level, parent },
+  polygons: cell.polygons,
+});

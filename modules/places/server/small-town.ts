@@ -1,0 +1,111 @@
+import type { FastifyInstance } from 'fastify';
+import { type Actor, VISITOR } from '#packages/kernel';
+import { createHttp } from '#packages/server-kit';
+import { type TestDatabase, testDatabase } from '#packages/testkit';
+import type { AccessQueries, Holder, Role } from '../../access/contract.ts';
+import { DISTRICT, smallDistrict } from '../core/small-district.ts';
+import { createPlaces, type Places } from './index.ts';
+import { seedPlaces } from './seed.ts';
+
+/** People of the small district, by who they are; a request names one in the header `x-person`. */
+const PEOPLE: Readonly<Record<string, readonly [name: string, role: Role, area: string]>> = {
+  resident: ['沈佳', 'resident', '320508'],
+  gridWorker: ['陆小雨', 'grid_worker', '320508001001001'],
+  streetStaff: ['钱立', 'street_staff', '320508001'],
+  centre: ['顾敏', 'district_centre', '320508'],
+  auditor: ['方正', 'auditor', '320508'],
+  administrator: ['周启明', 'administrator', '320508'],
+};
+
+const idOf = (who: string): string =>
+  `00000000-0000-7000-8000-${String(Object.keys(PEOPLE).indexOf(who)).padStart(12, '0')}`;
+
+function actorOf(who: unknown): Actor {
+  const known = PEOPLE[String(who)];
+  if (!known) return VISITOR;
+  const [name, role, area] = known;
+  return { person: idOf(String(who)), name, grants: [{ role, area, organisation: null }] };
+}
+
+const HOLDERS: readonly Holder[] = [
+  { person: idOf('gridWorker'), name: '陆小雨', role: 'grid_worker', area: '320508001001001', phone: '0512-55550101' },
+  { person: idOf('centre'), name: '顾敏', role: 'grid_head', area: '320508001001001', phone: null },
+  {
+    person: idOf('auditor'),
+    name: '何书记',
+    role: 'community_secretary',
+    area: '320508001001',
+    phone: '0512-55550100',
+  },
+];
+
+/** Only what this module asks of access. */
+const access: Pick<AccessQueries, 'holdersOf'> = {
+  holdersOf: async (area, roles) => HOLDERS.filter((holder) => holder.area === area && roles.includes(holder.role)),
+};
+
+export interface SmallTown {
+  readonly database: TestDatabase;
+  readonly places: Places;
+  readonly app: FastifyInstance;
+  /** A process of its own on the same database. */
+  another(): Promise<Places>;
+  close(): Promise<void>;
+}
+
+/** The small district on a server with a database of its own. */
+export async function smallTown({ seeded = true } = {}): Promise<SmallTown> {
+  const database = await testDatabase();
+  if (seeded) await seedPlaces(database, smallDistrict());
+  const opened: Places[] = [];
+  const another = async () => {
+    const deps = { database, clock: () => new Date(), district: DISTRICT, access: () => access as AccessQueries };
+    const places = await createPlaces(deps);
+    opened.push(places);
+    return places;
+  };
+  const places = await another();
+  const app = await createHttp({
+    database,
+    modules: [places.module],
+    identify: async (request) => actorOf(request.headers['x-person']),
+    version: 'test',
+    logLevel: 'silent',
+    rateLimit: 0,
+  });
+  const close = async () => {
+    await app.close();
+    for (const one of opened) one.close();
+    await database.close();
+  };
+  return { database, places, app, another, close };
+}
+
+export interface Upload {
+  readonly file?: string | Buffer;
+  readonly crs?: string;
+  readonly name?: string;
+}
+
+/** Sends a layer as a browser's form does. */
+export function upload(app: FastifyInstance, who: string, { file, crs, name }: Upload) {
+  const boundary = 'form-boundary-of-the-test';
+  const part = (head: string, body: string | Buffer) =>
+    Buffer.concat([
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(body),
+      Buffer.from('\r\n'),
+    ]);
+  const payload = Buffer.concat([
+    ...(file === undefined ? [] : [part('name="file"; filename="grids.geojson"', file)]),
+    ...(crs === undefined ? [] : [part('name="crs"', crs)]),
+    ...(name === undefined ? [] : [part('name="name"', name)]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
+  return app.inject({
+    method: 'POST',
+    url: '/api/grid-plans',
+    headers: { 'x-person': who, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload,
+  });
+}
