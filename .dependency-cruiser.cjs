@@ -95,7 +95,7 @@ module.exports = {
       name: 'web-never-server',
       comment: 'what runs in a browser never imports a server part, nor server-kit',
       severity: 'error',
-      from: { path: `^${root}(modules/[^/]+/web|apps/web|packages/web-kit)/`, pathNot: TEST },
+      from: { path: `^${root}(modules/[^/]+/web|apps/web|packages/(web-kit|console-kit))/`, pathNot: TEST },
       to: { path: `^${root}(modules/[^/]+/server|apps/server|packages/(server-kit|testkit))/` },
     },
     {
@@ -110,7 +110,12 @@ module.exports = {
       comment: 'the portal stays light: no antd, nothing of the console',
       severity: 'error',
       from: { path: `^${root}(modules/[^/]+/web/portal|apps/web/portal)/` },
-      to: { path: ['node_modules/(antd|@ant-design)/', `^${root}(modules/[^/]+/web/console|apps/web/console)/`] },
+      to: {
+        path: [
+          'node_modules/(antd|@ant-design)/',
+          `^${root}(modules/[^/]+/web/console|apps/web/console|packages/console-kit)/`,
+        ],
+      },
     },
     {
       name: 'packages-know-no-module',
@@ -123,7 +128,7 @@ module.exports = {
       name: 'modules-know-no-app',
       comment: 'modules do not import apps',
       severity: 'error',
-      from: { path: `^${root}modules/` },
+      from: { path: `^${root}modules/`, pathNot: TEST },
       to: { path: `^${root}apps/` },
     },
     {

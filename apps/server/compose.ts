@@ -77,6 +77,7 @@ export async function compose({
     demo: env.GONGZHI_DEMO,
     oidc: oidcOf(env),
     nameOfArea: (code) => places.queries.nameOf(code),
+    algorithm: env.GONGZHI_HASH,
   });
   const matters: MattersDeps = {
     database,

@@ -10,16 +10,14 @@ import type { Keys } from './keys.ts';
 
 const MATTERS = 480;
 
-export type Progress = (label: string, done: number) => void;
-
 /** Whether the district has its areas already. */
 export const hasDistrict = async (database: Database, district: string): Promise<boolean> =>
   (await database.first(sql`select 1 from places.areas where district = ${district} limit 1`)) !== undefined;
 
-export const hasPeople = async (database: Database, district: string): Promise<boolean> =>
+const hasPeople = async (database: Database, district: string): Promise<boolean> =>
   (await database.first(sql`select 1 from access.persons where district = ${district} limit 1`)) !== undefined;
 
-export const hasMatters = async (database: Database, district: string): Promise<boolean> =>
+const hasMatters = async (database: Database, district: string): Promise<boolean> =>
   (await database.first(sql`select 1 from matters.matters where district = ${district} limit 1`)) !== undefined;
 
 /** Areas and grids: before the modules are composed, since they hold the published plan in memory. Goes on where a start was cut off. */
@@ -28,30 +26,20 @@ export async function loadDemoPlaces(database: Database, env: Env): Promise<void
   await seedPlaces(database, readDemoDistrict(), { algorithm: env.GONGZHI_HASH });
 }
 
-/** People, organisations and matters, each all or nothing. */
-export async function loadDemoLife(
-  database: Database,
-  env: Env,
-  keys: Keys,
-  composition: Composition,
-  progress: Progress,
-): Promise<void> {
+/** Organisations and people, all or none. */
+export async function loadDemoPeople(database: Database, env: Env, keys: Keys): Promise<void> {
   const district = env.GONGZHI_DISTRICT;
-  if (!(await hasPeople(database, district))) {
-    const { areas, grids } = readDemoDistrict();
-    const named = new Map(areas.map(({ code, name }) => [code, name]));
-    const withPlaces = grids.map((grid) => ({
-      ...grid,
-      community: named.get(grid.community) ?? '',
-      street: named.get(grid.community.slice(0, 9)) ?? '',
-    }));
-    await seedAccess(
-      { database, clock: () => new Date(), district, sealing: sealingWith(keys.sealing) },
-      areas,
-      withPlaces,
-    );
-  }
-  progress('people', 0.6);
-  if (!(await hasMatters(database, district))) await seedMatters(composition.matters, MATTERS, DEMO_COMMUNITY);
-  progress('matters', 1);
+  if (await hasPeople(database, district)) return;
+  const { areas, grids } = readDemoDistrict();
+  await seedAccess(
+    { database, clock: () => new Date(), district, sealing: sealingWith(keys.sealing), algorithm: env.GONGZHI_HASH },
+    areas,
+    grids,
+  );
+}
+
+/** Matters in all stages, all or none. */
+export async function loadDemoMatters({ matters }: Composition, database: Database, env: Env): Promise<void> {
+  if (await hasMatters(database, env.GONGZHI_DISTRICT)) return;
+  await seedMatters(matters, MATTERS, DEMO_COMMUNITY);
 }

@@ -1,4 +1,4 @@
-import type { Static, TSchema } from '@sinclair/typebox';
+import type { TSchema } from '@sinclair/typebox';
 
 /** `METHOD /path/:param`, as in the table of routes. */
 export type OperationKey = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
@@ -20,7 +20,8 @@ export interface Operation {
 /** One screen that lists every URL of a module. */
 export type Operations = { readonly [key: OperationKey]: Operation };
 
-type Of<S> = S extends TSchema ? Static<S> : undefined;
+/** The type that a schema describes (TypeBox keeps it in `static`); undefined where there is no schema. */
+type Of<S> = S extends { readonly static: infer T } ? T : undefined;
 export type Params<O extends Operation> = Of<O['params']>;
 export type Query<O extends Operation> = Of<O['query']>;
 export type Body<O extends Operation> = Of<O['body']>;

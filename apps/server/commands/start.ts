@@ -1,10 +1,10 @@
 import cluster from 'node:cluster';
 import { parseArgs } from 'node:util';
-import { type Env, type Jobs, openDatabase, readEnv, startJobs } from '#packages/server-kit';
+import { type Database, type Env, type Jobs, openDatabase, readEnv, startJobs } from '#packages/server-kit';
 import { addressOf, type Composition, compose } from '../compose.ts';
-import { hasDistrict, loadDemoLife, loadDemoPlaces } from '../demo.ts';
+import { hasDistrict, loadDemoMatters, loadDemoPeople, loadDemoPlaces } from '../demo.ts';
 import { openInstallation, version } from '../installation.ts';
-import { readKeys } from '../keys.ts';
+import { type Keys, readKeys } from '../keys.ts';
 import { type Command, print, progressBar } from './command.ts';
 
 const options = { port: { type: 'string' }, data: { type: 'string' }, host: { type: 'string' } } as const;
@@ -31,14 +31,7 @@ async function lead(env: Env): Promise<0> {
   const installation = await openInstallation(env, 'serve');
   const keys = readKeys(env);
   if (installation.migrated.length > 0) print(`schema: ${installation.migrated.length} migrations applied`);
-  const demo = env.GONGZHI_DEMO && !(await hasDistrict(installation.database, env.GONGZHI_DISTRICT));
-  const bar = progressBar('loading the demo district');
-  if (demo) bar(0);
-  if (env.GONGZHI_DEMO) await loadDemoPlaces(installation.database, env);
-  if (demo) bar(0.3);
-  const composition = await compose({ database: installation.database, env, keys, version });
-  if (env.GONGZHI_DEMO)
-    await loadDemoLife(installation.database, env, keys, composition, (_label, done) => demo && bar(done));
+  const composition = await withDemo(env, installation.database, keys);
   const jobs = await startJobs(
     installation.url,
     composition.modules.flatMap((m) => m.jobs ?? []),
@@ -53,6 +46,22 @@ async function lead(env: Env): Promise<0> {
   await composition.close();
   await installation.close();
   return 0;
+}
+
+/** Composes the modules; on the first start of a demo the district, its people and matters are loaded before and after that. */
+async function withDemo(env: Env, database: Database, keys: Keys): Promise<Composition> {
+  const composed = () => compose({ database, env, keys, version });
+  if (!env.GONGZHI_DEMO) return composed();
+  const bar = (await hasDistrict(database, env.GONGZHI_DISTRICT)) ? () => {} : progressBar('loading the demo district');
+  bar(0);
+  await loadDemoPlaces(database, env);
+  bar(0.4);
+  await loadDemoPeople(database, env, keys);
+  bar(0.8);
+  const composition = await composed();
+  await loadDemoMatters(composition, database, env);
+  bar(1);
+  return composition;
 }
 
 /** One of several server processes: it answers requests, and leaves jobs to the first. */

@@ -33,6 +33,15 @@ export const findMatter = (db: Db, district: string, code: string): Promise<Matt
 export const findMatterById = (db: Db, district: string, id: string): Promise<MatterRecord | undefined> =>
   db.first(sql`select ${RECORD} from matters.matters m where m.district = ${district} and m.id = ${id}`);
 
+/** The matter, held until the transaction ends: whoever comes at the same time waits. */
+export async function lockMatter(tx: Db, district: string, id: string): Promise<MatterRecord> {
+  const found = await tx.first<MatterRecord>(
+    sql`select ${RECORD} from matters.matters m where m.district = ${district} and m.id = ${id} for update`,
+  );
+  if (!found) throw new RangeError(`no matter ${id}`);
+  return found;
+}
+
 export interface MatterText {
   readonly body: string;
   readonly address: string | null;

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { Type } from '@sinclair/typebox';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { type Actor, localeOf, type Operation, type OperationKey } from '#packages/kernel';
 import type { Database } from '../database.ts';
 import { newId } from '../ids.ts';
@@ -49,7 +49,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const app = Fastify({
     // Route patterns only: an address may hold a tracking code, and a log is no place for one.
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel, serializers: { req: () => ({}) } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
