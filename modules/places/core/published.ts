@@ -49,7 +49,7 @@ export function publish(areas: readonly AreaShape[], grids: readonly GridShape[]
   const described = held.map((grid) => place(grid, nameOf));
   return {
     district: areaOf(district),
-    areas: areas.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map((area) => count(area, grids)),
+    areas: areas.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(counter(grids)),
     grids: described,
     gridOf: new Map(described.map((grid) => [grid.code, grid])),
     nameOf,
@@ -78,13 +78,16 @@ function locatorOf(shapes: readonly GridShape[], grids: readonly PublishedGrid[]
 
 const areaOf = ({ code, name, level, parent }: AreaShape): Area => ({ code, name, level, parent });
 
-function count(area: AreaShape, grids: readonly GridShape[]): AreaRow {
-  const own = grids.filter(({ code }) => code.startsWith(area.code));
-  return {
-    ...(areaOf(area) as Area & { level: AreaShape['level'] }),
-    grids: own.length,
-    households: own.reduce((sum, { households }) => sum + households, 0),
-  };
+/** Grids and households of each area: a grid counts for every area whose code begins its own. */
+function counter(grids: readonly GridShape[]): (area: AreaShape) => AreaRow {
+  const counts = new Map<string, { grids: number; households: number }>();
+  for (const { code, households } of grids) {
+    for (const area of [code.slice(0, 6), code.slice(0, 9), code.slice(0, 12)]) {
+      const count = counts.get(area) ?? { grids: 0, households: 0 };
+      counts.set(area, { grids: count.grids + 1, households: count.households + households });
+    }
+  }
+  return (area) => ({ ...areaOf(area), ...(counts.get(area.code) ?? { grids: 0, households: 0 }) });
 }
 
 function place({ code, name, kind, households, polygons }: GridShape, names: Map<string, string>): PublishedGrid {

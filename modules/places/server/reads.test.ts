@@ -155,7 +155,7 @@ it('a grid of the layer is drawn exactly as it is stored', async () => {
 });
 
 it('before the first plan every answer says that there is none', async () => {
-  const bare = await smallTown({ seeded: false });
+  const bare = await smallTown(null);
   expect((await bare.app.inject('/api/areas')).json()).toMatchObject({ status: 503, code: 'no_plan_published' });
   expect(() => bare.places.queries.district()).toThrow(/no_plan_published/);
   await bare.close();

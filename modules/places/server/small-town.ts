@@ -4,6 +4,7 @@ import { createHttp } from '#packages/server-kit';
 import { type TestDatabase, testDatabase } from '#packages/testkit';
 import type { AccessQueries, Holder, Role } from '../../access/contract.ts';
 import { DISTRICT, smallDistrict } from '../core/small-district.ts';
+import type { SeedDistrict } from '../seeds/district.ts';
 import { createPlaces, type Places } from './index.ts';
 import { seedPlaces } from './seed.ts';
 
@@ -53,10 +54,10 @@ export interface SmallTown {
   close(): Promise<void>;
 }
 
-/** The small district on a server with a database of its own. */
-export async function smallTown({ seeded = true } = {}): Promise<SmallTown> {
+/** The small district (or another one, or none yet) on a server with a database of its own. */
+export async function smallTown(seeds: SeedDistrict | null = smallDistrict()): Promise<SmallTown> {
   const database = await testDatabase();
-  if (seeded) await seedPlaces(database, smallDistrict());
+  if (seeds) await seedPlaces(database, seeds);
   const opened: Places[] = [];
   const another = async () => {
     const deps = { database, clock: () => new Date(), district: DISTRICT, access: () => access as AccessQueries };
