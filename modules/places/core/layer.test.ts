@@ -188,6 +188,23 @@ it.each([
   expect(reasonsOf(withGeometry(geometry))).toEqual([`${rule} features[1].geometry`]);
 });
 
+it('arrays nested without end, names that cannot be printed, and values that are no value are refused, not walked', () => {
+  const deep = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+  for (const type of ['Polygon', 'MultiPolygon']) {
+    expect(reasonsOf(withGeometry({ type, coordinates: deep(5) }))).toEqual([
+      'geometry_is_polygons features[1].geometry',
+    ]);
+  }
+  const text = JSON.stringify(layerOf()).replace(
+    /"coordinates":\[+/,
+    (all) => `${all}${'['.repeat(200_000)}${']'.repeat(200_000)},`,
+  );
+  expect(reasonsOf(text)).toEqual(['geometry_is_polygons features[0].geometry']);
+  for (const name of ['a\u0000b', 'a\ud800', ['a']]) {
+    expect(reasonsOf(withProperties({ name }))).toEqual(['grid_name_is_right features[0].properties.name']);
+  }
+});
+
 it('all reasons come at once, a repeated code among them; of very many the rest is counted', () => {
   const bad = featureOf({ ...GRIDS[0], name: '', households: -3 }, GRIDS[0].at);
   const good = featureOf(GRIDS[0], GRIDS[0].at);

@@ -1,8 +1,8 @@
 import type { Feature } from 'geojson';
-import { CoverageError, cellsFromGeoJson, type Polygon } from '#packages/coverage';
+import type { Polygon } from '#packages/coverage';
 import { type Reason, text } from '#packages/kernel';
 import { type Crs, GRID_KINDS, type GridKind } from '../contract.ts';
-import { NoSuchPlace, toWgs84 } from './crs.ts';
+import { readGeometry, titleOf } from './layer-geometry.ts';
 import type { GridShape } from './published.ts';
 
 /** What a layer must fit into. */
@@ -78,25 +78,20 @@ const emptyLayer: Reason = {
 /** GeoJSON before RFC 7946 could name a coordinate system: only those that are degrees of WGS 84 or CGCS2000 may be named. */
 function isGeographic(crs: unknown): boolean {
   if (crs === undefined || crs === null) return true;
-  const name = (crs as { properties?: { name?: unknown } }).properties?.name;
+  const name = crsName(crs);
   return typeof name === 'string' && /(CRS84|EPSG:{1,2}(4326|4490))$/i.test(name);
 }
+
+const crsName = (crs: unknown): unknown => (crs as { properties?: { name?: unknown } }).properties?.name;
 
 const foreignCrs = (crs: unknown): Reason => ({
   rule: 'coordinate_system_is_known',
   text: text(
-    `文件声明的坐标系不是经纬度：${JSON.stringify(crs)}。请先转换为 WGS 84 / CGCS2000 经纬度。`,
-    `The file names a coordinate system that is not degrees: ${JSON.stringify(crs)}. Convert it to WGS 84 / CGCS2000 first.`,
+    `文件声明的坐标系不是经纬度：${excerpt(crsName(crs))}。请先转换为 WGS 84 / CGCS2000 经纬度。`,
+    `The file names a coordinate system that is not degrees: ${excerpt(crsName(crs))}. Convert it to WGS 84 / CGCS2000 first.`,
   ),
   field: 'file',
 });
-
-/** How people find the feature in their file: its place in it, and its code or name if it has one. */
-export function titleOf(feature: Feature, index: number): string {
-  const { code, name } = properties(feature);
-  const label = [code, name].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
-  return label ? `#${index + 1} ${label}` : `#${index + 1}`;
-}
 
 const properties = (feature: Feature | null): Record<string, unknown> => feature?.properties ?? {};
 const codeOf = (feature: Feature): string => String(properties(feature).code ?? '');
@@ -107,6 +102,10 @@ type PropertyRule = readonly [
   zh: string,
   en: string,
 ];
+
+/** Whether something can be the name of a grid or a plan: printable text of a reasonable length. */
+export const isName = (value: unknown): boolean =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= NAME_LENGTH && !/[\p{Cc}\p{Cs}]/u.test(value);
 
 const isCode = (value: unknown): boolean =>
   (typeof value === 'string' || typeof value === 'number') && /^\d{15}$/.test(String(value));
@@ -126,7 +125,7 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
   ],
   [
     'name',
-    (value) => typeof value !== 'string' || value.trim() === '' || value.length > NAME_LENGTH,
+    (value) => !isName(value),
     `名称 name 应为 1 到 ${NAME_LENGTH} 个字`,
     `name must have 1 to ${NAME_LENGTH} characters`,
   ],
@@ -172,7 +171,11 @@ function featureReason(
   };
 }
 
-const excerpt = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 60);
+/** A value as it stands in the file; of what is nested only that it is. */
+function excerpt(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return (JSON.stringify(value) ?? '').slice(0, 60);
+  return Array.isArray(value) ? '[…]' : '{…}';
+}
 
 function repeatedCode(feature: Feature, index: number, seen: Set<string>): Reason[] {
   const code = codeOf(feature);
@@ -182,46 +185,6 @@ function repeatedCode(feature: Feature, index: number, seen: Set<string>): Reaso
   }
   const part = 'properties.code';
   return [featureReason('grid_code_is_used_once', feature, index, part, '编码重复', 'the code is used twice', code)];
-}
-
-/** The polygons of a feature on the lattice in WGS 84, or why they cannot be read. */
-export function readGeometry(
-  feature: Feature,
-  index: number,
-  crs: Crs,
-): { readonly polygons: readonly Polygon[] } | { readonly reason: Reason } {
-  const title = titleOf(feature, index);
-  try {
-    const turned = { ...feature, geometry: turn(feature?.geometry, crs) };
-    const [cell] = cellsFromGeoJson({ type: 'FeatureCollection', features: [turned] }, { idOf: () => title });
-    return { polygons: cell.polygons };
-  } catch (error) {
-    return { reason: geometryReason(error, title, index) };
-  }
-}
-
-function geometryReason(error: unknown, title: string, index: number): Reason {
-  const field = `features[${index}].geometry`;
-  if (error instanceof CoverageError) return { rule: error.code, text: error.text, field };
-  if (!(error instanceof NoSuchPlace)) throw error;
-  const { zh, en } = error.text;
-  return { rule: 'place_exists', text: text(`要素 ${title}：${zh}。`, `Feature ${title}: ${en}.`), field };
-}
-
-/** The geometry with each position in WGS 84; what is no position is left for the reader to refuse. */
-function turn<G>(geometry: G, crs: Crs): G {
-  const { coordinates } = (geometry ?? {}) as { coordinates?: unknown };
-  return crs === 'wgs84' || coordinates === undefined
-    ? geometry
-    : { ...geometry, coordinates: turnAll(coordinates, crs) };
-}
-
-function turnAll(coordinates: unknown, crs: Crs): unknown {
-  if (!Array.isArray(coordinates)) return coordinates;
-  const [lon, lat] = coordinates;
-  if (!Number.isFinite(lon) || !Number.isFinite(lat)) return coordinates.map((part) => turnAll(part, crs));
-  const point = toWgs84({ lon, lat }, crs);
-  return [point.lon, point.lat];
 }
 
 const gridOf = (feature: Feature, polygons: readonly Polygon[]): GridShape => {

@@ -130,6 +130,11 @@ it.each<[string, Upload, object]>([
       reasons: [{ rule: 'file_is_given' }, { rule: 'coordinate_system_is_stated' }, { rule: 'plan_has_a_name' }],
     },
   ],
+  [
+    'a name that cannot be printed',
+    { ...sound('x'), name: 'a\u0000b' },
+    { code: 'bad_upload', reasons: [{ field: 'name' }] },
+  ],
   ['an unknown coordinate system', { ...sound('x'), crs: 'mars' }, { code: 'bad_upload', reasons: [{ field: 'crs' }] }],
 ])('%s is refused with its reasons, and nothing is kept', async (_, form, problem) => {
   const before = await plans();
@@ -146,6 +151,21 @@ it('a body that is no form is refused', async () => {
     payload: { name: 'x' },
   });
   expect(answer.json()).toMatchObject({ status: 422, code: 'bad_request' });
+});
+
+it.each([
+  ['cut off', '--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc', 'boundary=b'],
+  ['malformed', '--b\r\nrubbish', 'boundary=b'],
+  ['without a boundary', 'x', ''],
+])('a form that is %s is refused', async (_, payload, boundary) => {
+  const headers = { 'x-person': 'centre', 'content-type': `multipart/form-data; ${boundary}` };
+  const answer = await town.app.inject({ method: 'POST', url: '/api/grid-plans', headers, payload });
+  expect(answer.json()).toMatchObject({ status: 422, code: 'bad_upload', reasons: [{ rule: 'form_is_whole' }] });
+});
+
+it('a file above the limit is too large', async () => {
+  const answer = await send('centre', { ...sound('x'), file: Buffer.alloc(21 << 20, ' ') });
+  expect(answer.json()).toMatchObject({ status: 413, code: 'too_large' });
 });
 
 it('a published plan is the one grid at once, here and in other processes; the one before is superseded', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Reason, text } from '#packages/kernel';
 import { CRS, type Crs } from '../contract.ts';
+import { isName } from '../core/layer.ts';
 import { problems } from '../core/problems.ts';
 
 /** The form of a layer's upload, checked. */
@@ -10,27 +11,43 @@ export interface LayerUpload {
   readonly name: string;
 }
 
-const NAME_LENGTH = 100;
-
 /** Reads the form, its fields in any order. Throws `bad_upload` with everything that is missing or wrong. */
 export async function readLayerUpload(request: FastifyRequest): Promise<LayerUpload> {
-  const fields = new Map<string, string>();
-  let content: Buffer | undefined;
-  for await (const part of request.parts()) {
-    if (part.type === 'file' && part.fieldname === 'file') content = await part.toBuffer();
-    else if (part.type === 'file') part.file.resume();
-    else fields.set(part.fieldname, String(part.value));
-  }
+  const { fields, content } = await readForm(request);
   const crs = fields.get('crs') ?? '';
   const name = (fields.get('name') ?? '').trim();
-  const reasons = [
-    !content?.length && missingFile,
-    !(crs in CRS) && unknownCrs,
-    (name === '' || name.length > NAME_LENGTH) && badName,
-  ].filter((reason): reason is Reason => reason !== false);
+  const reasons = [!content?.length && missingFile, !(crs in CRS) && unknownCrs, !isName(name) && badName].filter(
+    (reason): reason is Reason => reason !== false,
+  );
   if (!content || reasons.length > 0) throw problems.bad_upload({ reasons });
   return { content, crs: crs as Crs, name };
 }
+
+interface Form {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly content: Buffer | undefined;
+}
+
+async function readForm(request: FastifyRequest): Promise<Form> {
+  const fields = new Map<string, string>();
+  let content: Buffer | undefined;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file' && part.fieldname === 'file') content = await part.toBuffer();
+      else if (part.type === 'file') part.file.resume();
+      else fields.set(part.fieldname, String(part.value));
+    }
+  } catch (error) {
+    if ('statusCode' in (error as Error)) throw error; // no form at all, or too large: the server has words for these
+    throw problems.bad_upload({ reasons: [brokenForm] });
+  }
+  return { fields, content };
+}
+
+const brokenForm: Reason = {
+  rule: 'form_is_whole',
+  text: text('上传中断或格式不对，请重新上传。', 'The upload was cut off or is malformed: upload it again.'),
+};
 
 const missingFile: Reason = {
   rule: 'file_is_given',
@@ -49,9 +66,6 @@ const unknownCrs: Reason = {
 
 const badName: Reason = {
   rule: 'plan_has_a_name',
-  text: text(
-    `请填写方案名称，最多 ${NAME_LENGTH} 个字。`,
-    `Give the plan a name of at most ${NAME_LENGTH} characters.`,
-  ),
+  text: text('请填写方案名称，最多 100 个字。', 'Give the plan a name of at most 100 printable characters.'),
   field: 'name',
 };

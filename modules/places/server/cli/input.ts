@@ -4,7 +4,8 @@ import type { Feature } from 'geojson';
 import { type Cell, CoverageError, type Polygon } from '#packages/coverage';
 import type { Text } from '#packages/kernel';
 import { CRS, type Crs } from '../../contract.ts';
-import { parseFeatures, readGeometry } from '../../core/layer.ts';
+import { parseFeatures } from '../../core/layer.ts';
+import { readGeometry } from '../../core/layer-geometry.ts';
 
 /** Where a command writes: each call is a line. */
 export interface CliIo {
