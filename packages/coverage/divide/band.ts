@@ -20,10 +20,10 @@ const BRANCHES = 8;
 /**
  * Brings the loads of stubborn parts into the band by chains of moves: a unit goes from part to part, the next part passes
  * another on, until all are within; short chains and cheap borders first, every part in one piece throughout. Changes
- * `part` in place; returns the parts that could not be helped.
+ * `part` in place; returns the parts that could not be helped. `stay`: what it costs to move one household.
  */
-export function bringIntoBand(graph: Graph, part: Int32Array, band: Band): number[] {
-  const state = begin(graph, part, band);
+export function bringIntoBand(graph: Graph, part: Int32Array, band: Band, stay = 0): number[] {
+  const state = begin(graph, part, band, stay);
   let stubborn = outside(state);
   for (const { depth, trials } of EFFORTS) {
     for (const p of stubborn) {
@@ -44,17 +44,19 @@ interface Chain {
   /** The units of each part. */
   readonly members: Set<number>[];
   readonly canLeave: (unit: number) => boolean;
+  /** What it costs to move one household, in units of border. */
+  readonly stay: number;
   trials: number;
 }
 
-function begin(graph: Graph, part: Int32Array, band: Band): Chain {
+function begin(graph: Graph, part: Int32Array, band: Band, stay: number): Chain {
   const load = new Float64Array(band.low.length);
   const members = Array.from(load, () => new Set<number>());
   for (let v = 0; v < graph.size; v++) {
     load[part[v]] += graph.weight[v];
     members[part[v]].add(v);
   }
-  return { graph, part, band, load, members, canLeave: leaveTest(graph, part), trials: 0 };
+  return { graph, part, band, load, members, canLeave: leaveTest(graph, part), stay, trials: 0 };
 }
 
 function outside(state: Chain): number[] {
@@ -118,7 +120,7 @@ function candidates(state: Chain, p: number, now: number): Move[] {
       const others = excess(state, q, tooMuch ? w : -w);
       if (own >= now || (own > 0 && others > 0)) continue;
       const to = tooMuch ? q : p;
-      moves.push({ unit, to, cost: loss(state, unit, to) + DISTRESS * (own + others) });
+      moves.push({ unit, to, cost: loss(state, unit, to) + state.stay * w + DISTRESS * (own + others) });
     }
   }
   return moves

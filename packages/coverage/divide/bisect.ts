@@ -5,14 +5,16 @@ import { GainHeap } from './heap.ts';
  * A first division by recursive bisection. The units of a region are cut in two, with loads in the proportion of the
  * targets of their parts: along the straight line, of several directions and places, whose border is cheapest, then
  * bettered by Fiduccia-Mattheyses moves; pieces that got cut off change sides. And so on in both halves.
- * `targets[p]` is the load that part p should have. Parts are contiguous when the graph is.
+ * `targets[p]` is the load that part p should have; `turn`: 0 to 1, turns the fan of directions. Parts are contiguous when the graph is.
  */
-export function bisect(graph: Graph, targets: Float64Array): Int32Array {
+export function bisect(graph: Graph, targets: Float64Array, turn = 0): Int32Array {
+  const directions = directionsFrom((turn * Math.PI) / FAN);
   const size = graph.size;
   const state: Bisection = {
     graph,
     part: new Int32Array(size),
-    orders: DIRECTIONS.map(([dx, dy]) => orderAlong(graph, dx, dy)),
+    directions,
+    orders: directions.map(([dx, dy]) => orderAlong(graph, dx, dy)),
     side: new Uint8Array(size),
     sums: Float64Array.from([0, ...targets]),
     heap: new GainHeap(size),
@@ -31,6 +33,7 @@ interface Bisection {
   readonly graph: Graph;
   /** During the recursion: the first part of the region in which the unit lies. */
   readonly part: Int32Array;
+  readonly directions: readonly Direction[];
   /** The units along each direction, those of one region side by side: sorted once, then only taken apart. */
   readonly orders: readonly Int32Array[];
   readonly side: Uint8Array;
@@ -103,16 +106,21 @@ function regionOf(
 /** How far a half may be from its goal, as a share of one part's load for each root of the number of parts. */
 const SLACK = 0.04;
 
-const DIRECTIONS = Array.from({ length: 8 }, (_, i) => {
-  const angle = (i * Math.PI) / 8;
-  return [Math.cos(angle), Math.sin(angle)] as const;
-});
+type Direction = readonly [dx: number, dy: number];
+
+const FAN = 8;
+
+const directionsFrom = (start: number): Direction[] =>
+  Array.from({ length: FAN }, (_, i) => {
+    const angle = start + (i * Math.PI) / FAN;
+    return [Math.cos(angle), Math.sin(angle)];
+  });
 
 /** Sets `side` by the cheapest of the straight cuts. */
 function cutStraight(state: Bisection, region: Region): void {
   let best = { left: 0, cost: Number.POSITIVE_INFINITY };
   let chosen = region.members;
-  for (const order of longDirections(state.graph, region.orders)) {
+  for (const order of longDirections(state, region.orders)) {
     const place = cheapestPlace(state, region, order);
     if (place.cost >= best.cost) continue;
     best = place;
@@ -121,17 +129,32 @@ function cutStraight(state: Bisection, region: Region): void {
   for (let i = 0; i < chosen.length; i++) state.side[chosen[i]] = i < best.left ? 0 : 1;
 }
 
-/** The orders along which the region is long: cuts across them are short. */
-function longDirections({ x, y }: Graph, orders: readonly Int32Array[]): Int32Array[] {
-  const extents = orders.map((order, d) => {
-    const [first, last] = [order[0], order[order.length - 1]];
-    const [dx, dy] = DIRECTIONS[d];
-    return { order, extent: (x[last] - x[first]) * dx + (y[last] - y[first]) * dy };
-  });
-  return extents
-    .sort((a, b) => b.extent - a.extent)
-    .slice(0, 4)
+/** The orders along which the region is long, by its second moments: cuts across them are short. */
+function longDirections({ graph, directions }: Bisection, orders: readonly Int32Array[]): readonly Int32Array[] {
+  if (orders[0].length < FEW) return orders;
+  const { xx, xy, yy } = moments(graph, orders[0]);
+  const spread = ([dx, dy]: Direction): number => dx * dx * xx + 2 * dx * dy * xy + dy * dy * yy;
+  return orders
+    .map((order, d) => ({ order, spread: spread(directions[d]) }))
+    .sort((a, b) => b.spread - a.spread)
+    .slice(0, FAN / 2)
     .map(({ order }) => order);
+}
+
+/** Below this many units all directions are tried. */
+const FEW = 1_000;
+
+function moments({ x, y }: Graph, members: Int32Array): { xx: number; xy: number; yy: number } {
+  const n = members.length;
+  let [sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0];
+  for (const v of members) {
+    sx += x[v];
+    sy += y[v];
+    sxx += x[v] * x[v];
+    sxy += x[v] * y[v];
+    syy += y[v] * y[v];
+  }
+  return { xx: sxx - (sx * sx) / n, xy: sxy - (sx * sy) / n, yy: syy - (sy * sy) / n };
 }
 
 /** Sorts by position, packed with the number of the unit into one float64: 31 bits and 22 bits. */

@@ -1,10 +1,14 @@
 export { pieces } from './contiguity.ts';
 export { cutAlong, cutFace, inside, type Point } from './cut.ts';
 export { dissolve } from './dissolve.ts';
+export { type Divided, divide } from './divide.ts';
 export { buildGraph, type Edges, type Graph, induce, totalWeight, type Units } from './graph.ts';
+export type { Barrier, BarrierKind, Demand, DivideInput, Problem, ProblemKind } from './input.ts';
 export { type EdgeKind, edgeEnds, edgeKey, faceArea2, type Mesh, meshOfRing, undirectedKey } from './mesh.ts';
 export { numberingOrder } from './number.ts';
 export { type Partition, type PartitionOptions, partition } from './partition.ts';
 export { type Random, seededRandom, shuffle } from './random.ts';
+export { type Rebalanced, rebalance } from './rebalance.ts';
 export type { Range } from './refine.ts';
+export type { BarrierFigures, DivideReport, GridFigures } from './report.ts';
 export { faceAreaMetres, type Scale, type Subdivision, subdivide } from './subdivide.ts';

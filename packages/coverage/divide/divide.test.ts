@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Cell, polygonArea2 } from '../lattice.ts';
+import { buildLocator } from '../locate.ts';
+import { gridCount, targetsFor } from './counts.ts';
+import { divide } from './divide.ts';
+import type { Barrier, Demand, DivideInput } from './input.ts';
+import { type Random, seededRandom } from './random.ts';
+
+const X = 1_206_000_000;
+const Y = 313_000_000;
+/** About 1 m, in lattice steps. */
+const M = 100;
+
+const rectangle = (x: number, y: number, width: number, height: number): Int32Array =>
+  Int32Array.of(
+    X + x * M,
+    Y + y * M,
+    X + (x + width) * M,
+    Y + y * M,
+    X + (x + width) * M,
+    Y + (y + height) * M,
+    X + x * M,
+    Y + (y + height) * M,
+  );
+
+const line = (...points: number[]): Int32Array =>
+  Int32Array.from(points, (value, i) => (i % 2 === 0 ? X : Y) + Math.round(value * M));
+
+/** Buildings of 10 to 30 households every 25 m or so. */
+function town(width: number, height: number, random: Random): Demand {
+  const x: number[] = [];
+  const y: number[] = [];
+  const households: number[] = [];
+  for (let u = 12; u < width; u += 25) {
+    for (let v = 12; v < height; v += 25) {
+      x.push(X + Math.round((u + 10 * (random() - 0.5)) * M));
+      y.push(Y + Math.round((v + 10 * (random() - 0.5)) * M));
+      households.push(10 + Math.floor(random() * 21));
+    }
+  }
+  return { x: Int32Array.from(x), y: Int32Array.from(y), households };
+}
+
+const RULES = { target: 400, range: { min: 300, max: 500 } };
+
+function townInput(random: Random): DivideInput {
+  const boundary = [[rectangle(0, 0, 800, 600)]];
+  const barriers: Barrier[] = [
+    { id: 'river', kind: 'river', line: line(-50, 310, 300, 290, 850, 330) },
+    { id: 'road', kind: 'road', line: line(200, -20, 210, 620) },
+    { id: 'street', kind: 'road', line: line(600, -20, 610, 400) },
+    { id: 'court', kind: 'compound', line: line(420, 80, 520, 80, 520, 180, 420, 180) },
+  ];
+  const within: Cell[] = [
+    { id: '320508001001', polygons: [[rectangle(0, 0, 400, 600)]] },
+    { id: '320508001002', polygons: [[rectangle(400, 0, 400, 600)]] },
+  ];
+  return { boundary, within, demand: town(800, 600, random), barriers, ...RULES };
+}
+
+const area2 = (cells: readonly Cell[]): number =>
+  cells.flatMap((cell) => cell.polygons).reduce((sum, polygon) => sum + polygonArea2(polygon), 0);
+
+/** Directed edges that have no twin among the cells. */
+function loneEdges(cells: readonly Cell[]): Set<string> {
+  const lone = new Set<string>();
+  for (const ring of cells.flatMap((cell) => cell.polygons.flat())) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const [a, b] = [`${ring[i]},${ring[i + 1]}`, `${ring[(i + 2) % ring.length]},${ring[(i + 3) % ring.length]}`];
+      if (!lone.delete(`${b} ${a}`)) lone.add(`${a} ${b}`);
+    }
+  }
+  return lone;
+}
+
+function expectCoverage(grids: readonly Cell[], within: readonly Cell[]): void {
+  for (const community of within) {
+    const own = grids.filter((grid) => grid.id.startsWith(community.id));
+    expect(area2(own)).toBe(area2([community]));
+    expect(loneEdges(own)).toEqual(loneEdges([community]));
+  }
+  for (const grid of grids) expect(grid.polygons.length).toBe(1);
+}
+
+describe('how many grids', () => {
+  it.each([
+    [2_000, 5, true],
+    [1_000, 3, true],
+    [550, 1, false],
+    [800, 2, true],
+    [250, 1, false],
+  ])('makes of %i households %i grids (legal: %s)', (total, count, isLegal) => {
+    expect(gridCount(total, 400, RULES.range)).toEqual({ count, isLegal });
+  });
+
+  it('gives a unit that is larger than its share a grid of its size', () => {
+    expect([...targetsFor(1_000, 3, [480, 100])]).toEqual([480, 260, 260]);
+    expect([...targetsFor(900, 3, [250])]).toEqual([300, 300, 300]);
+  });
+});
+
+describe('dividing a town', () => {
+  const input = townInput(seededRandom(1));
+  const { grids, within, report } = divide(input);
+
+  it('makes an exact coverage of each community, each grid in one piece', () => {
+    expectCoverage(grids, within);
+    expect(Math.abs(area2(within) / area2(input.within ?? []) - 1)).toBeLessThan(1e-9);
+  });
+
+  it('keeps every grid within the legal range and within two per cent of the mean', () => {
+    expect(report.problems).toEqual([]);
+    expect(report.households.min).toBeGreaterThanOrEqual(300);
+    expect(report.households.max).toBeLessThanOrEqual(500);
+    expect(report.households.deviation).toBeLessThanOrEqual(0.03);
+  });
+
+  it('counts the households that lie in each grid', () => {
+    const locator = buildLocator(grids);
+    const counts = new Map<string, number>();
+    input.demand.x.forEach((x, i) => {
+      const id = grids[locator.locate(x, input.demand.y[i])].id;
+      counts.set(id, (counts.get(id) ?? 0) + input.demand.households[i]);
+    });
+    expect(report.grids.map(({ id, households }) => [id, households])).toEqual(
+      grids.map(({ id }) => [id, counts.get(id)]),
+    );
+  });
+
+  it('numbers the grids of each community from 001', () => {
+    for (const community of within) {
+      const own = grids.filter((grid) => grid.id.startsWith(community.id));
+      expect(own.map(({ id }) => id.slice(12))).toEqual(own.map((_, i) => String(i + 1).padStart(3, '0')));
+    }
+  });
+
+  it('lets borders run along the river for most of its length', () => {
+    const river = report.barriers.find(({ id }) => id === 'river');
+    expect(river?.lengthM).toBeGreaterThan(750);
+    expect((river?.followedM ?? 0) / (river?.lengthM ?? 1)).toBeGreaterThan(0.6);
+  });
+
+  it('does not cut the compound', () => {
+    expect(report.cutCompounds).toEqual([]);
+    const locator = buildLocator(grids);
+    const at = (x: number, y: number): number => locator.locate(X + x * M, Y + y * M);
+    expect(new Set([at(421, 81), at(519, 81), at(519, 179), at(421, 179), at(470, 130)]).size).toBe(1);
+  });
+
+  it('makes compact grids', () => {
+    expect(report.compactness.mean).toBeGreaterThan(0.5);
+  });
+
+  it('gives the same grids for the same input', () => {
+    expect(divide(townInput(seededRandom(1))).grids).toEqual(grids);
+  });
+});
+
+describe('dividing by given blocks', () => {
+  const blocks: Cell[] = Array.from({ length: 48 }, (_, i) => ({
+    id: `block ${i}`,
+    polygons: [[rectangle((i % 8) * 100, Math.floor(i / 8) * 100, 100, 100)]],
+  }));
+  const uniform = (households: number): Demand => ({
+    x: Int32Array.from(blocks, ({ polygons }) => polygons[0][0][0] + 50 * M),
+    y: Int32Array.from(blocks, ({ polygons }) => polygons[0][0][1] + 50 * M),
+    households: blocks.map(() => households),
+  });
+  const boundary = [[rectangle(0, 0, 800, 600)]];
+
+  it('cuts no block and follows the barrier that runs by', () => {
+    const road: Barrier = { id: 'road', kind: 'main', line: line(402, -10, 398, 610) };
+    const { grids, within, report } = divide({ boundary, blocks, demand: uniform(100), barriers: [road], ...RULES });
+    expectCoverage(grids, within);
+    expect(report.grids.map(({ households }) => households)).toEqual(Array(12).fill(400));
+    const locator = buildLocator(grids);
+    for (const { polygons } of blocks) {
+      const [x, y] = polygons[0][0];
+      const corners = [1, 99].flatMap((u) => [1, 99].map((v) => locator.locate(x + u * M, y + v * M)));
+      expect(new Set(corners).size).toBe(1);
+    }
+    expect(report.barriers[0].followedM / report.barriers[0].lengthM).toBeGreaterThan(0.99);
+  });
+
+  it('tells which block is too large for any grid, and the bound', () => {
+    const demand = uniform(50);
+    const households = Array.from(demand.households, (h, i) => (i === 20 ? 700 : h));
+    const { report } = divide({ boundary, blocks, demand: { ...demand, households }, ...RULES });
+    expect(report.problems.filter(({ kind }) => kind === 'indivisible')).toMatchObject([
+      { id: 'block 20', households: 700, bound: 700 },
+    ]);
+  });
+});
+
+describe('what cannot be done', () => {
+  const boundary = [[rectangle(0, 0, 200, 200)]];
+  const one = (households: number, x = 100): Demand => ({
+    x: Int32Array.of(X + x * M, X + x * M + 500),
+    y: Int32Array.of(Y + 100 * M, Y + 100 * M),
+    households: [households, 0],
+  });
+
+  it('says that 550 households fit neither one grid nor two', () => {
+    const { report } = divide({ boundary, demand: one(550), ...RULES });
+    expect(report.problems.map(({ kind }) => kind)).toContain('no_legal_count');
+    expect(report.problems[0].text.en).toContain('550 households');
+  });
+
+  it('says how many households lie outside the boundary', () => {
+    const { report } = divide({ boundary, demand: one(400, 900), ...RULES });
+    expect(report.problems.filter(({ kind }) => kind === 'unplaced')).toMatchObject([{ households: 400 }]);
+  });
+
+  it('divides the parts of a community that do not touch by themselves, and says so', () => {
+    const parts = [[rectangle(0, 0, 300, 300)], [rectangle(500, 0, 300, 300)]];
+    const { grids, report } = divide({ boundary: parts, demand: town(800, 300, seededRandom(3)), ...RULES });
+    expect(report.problems.map(({ kind }) => kind)).toContain('detached');
+    for (const grid of grids) expect(grid.polygons.length).toBe(1);
+  });
+
+  it('goes around a hole', () => {
+    const ring = [rectangle(0, 0, 600, 600), line(200, 200, 200, 400, 400, 400, 400, 200)];
+    const { grids, within, report } = divide({ boundary: [ring], demand: town(600, 600, seededRandom(4)), ...RULES });
+    expect(area2(grids)).toBe(area2(within));
+    expect(Math.abs(area2(grids) / (2 * (600 * 600 - 200 * 200) * M * M) - 1)).toBeLessThan(1e-9);
+    expect(report.problems.map(({ kind }) => kind)).toEqual(['unplaced']);
+  });
+});
+
+describe('dividing anew', () => {
+  const input = townInput(seededRandom(6));
+  const first = divide(input);
+
+  it('changes nothing when nothing has changed', () => {
+    const again = divide({ ...input, previous: first.grids });
+    expect(again.report.movedHouseholds).toBe(0);
+    expect(again.grids.map(({ polygons }) => area2([{ id: '', polygons }])).sort()).toEqual(
+      first.grids.map(({ polygons }) => area2([{ id: '', polygons }])).sort(),
+    );
+  });
+
+  it('moves few households when one corner has grown', () => {
+    const households = Array.from(input.demand.households, (h, i) => (i < 30 ? Math.round(h * 1.4) : h));
+    const grown = { ...input, demand: { ...input.demand, households } };
+    const again = divide({ ...grown, previous: first.grids });
+    expect(again.report.problems).toEqual([]);
+    const total = again.report.households.total;
+    expect(again.report.movedHouseholds).toBeLessThan(total * 0.05);
+    expectCoverage(again.grids, again.within);
+  });
+});
+
+describe('any town', () => {
+  it('is divided into an exact coverage that loses nobody', () => {
+    const coordinate = fc.integer({ min: -100, max: 900 });
+    const barrier = fc.record({
+      kind: fc.constantFrom('river', 'main', 'road') as fc.Arbitrary<'river' | 'main' | 'road'>,
+      points: fc.array(fc.tuple(coordinate, coordinate), { minLength: 2, maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(fc.nat(), fc.array(barrier, { maxLength: 8 }), (seed, drawn) => {
+        const input = townInput(seededRandom(seed));
+        const barriers = drawn.map(({ kind, points }, i) => ({ id: `${i}`, kind, line: line(...points.flat()) }));
+        const { grids, within, report } = divide({ ...input, barriers });
+        expectCoverage(grids, within);
+        const total = Array.from(input.demand.households).reduce((a, b) => a + b, 0);
+        expect(report.households.total).toBe(total);
+        for (const { kind } of report.problems) expect(kind).not.toBe('out_of_range');
+      }),
+      { numRuns: 40, seed: 2 },
+    );
+  });
+});

@@ -1,0 +1,217 @@
+import { assemblePolygons } from '../assemble.ts';
+import type { Cell } from '../lattice.ts';
+import { buildLocator } from '../locate.ts';
+import { pieces } from './contiguity.ts';
+import { gridCount, targetsFor } from './counts.ts';
+import { induce, totalWeight } from './graph.ts';
+import type { DivideInput, Problem } from './input.ts';
+import { numberingOrder } from './number.ts';
+import { partition } from './partition.ts';
+import { detached, indivisible, noLegalCount, outOfRange, unplaced } from './problems.ts';
+import { rebalance } from './rebalance.ts';
+import { type DivideReport, reportOn } from './report.ts';
+import { centresOf, makeUnits, type Units } from './units.ts';
+
+export interface Divided {
+  /** The grids, by community and number. The id is that of the community and three digits: 001, 002, ... */
+  readonly grids: readonly Cell[];
+  /** The communities again, with the vertices where inner borders end on theirs; each the exact union of its grids. */
+  readonly within: readonly Cell[];
+  readonly report: DivideReport;
+}
+
+/**
+ * Divides communities into grids: contiguous, near the target and within the legal range, compact, with borders along
+ * rivers and roads where there are some, compounds and blocks whole; numbered west to east, north to south. The grids
+ * are an exact coverage. What is impossible is done as well as can be and told in `report.problems`.
+ */
+export function divide(input: DivideInput): Divided {
+  const regions = input.within ?? [{ id: '', polygons: input.boundary }];
+  const units = makeUnits(input, regions);
+  const drafts: Draft[] = [];
+  const problems: Problem[] = [];
+  const previous = input.previous && previousGrids(units, input.previous, input);
+  regions.forEach((region, r) => {
+    const members = Int32Array.from([...units.region.keys()].filter((unit) => units.region[unit] === r));
+    for (const piece of contiguousPieces(units, members, region.id, problems)) {
+      drafts.push(...draftGrids(input, units, r, region.id, piece, previous, problems));
+    }
+  });
+  return finish(input, regions, units, drafts, problems, previous);
+}
+
+/** The units of one grid to be. */
+interface Draft {
+  readonly region: number;
+  readonly members: readonly number[];
+}
+
+function contiguousPieces(units: Units, members: Int32Array, id: string, problems: Problem[]): Int32Array[] {
+  const inner = induce(units.graph, members);
+  const { piece, count } = pieces(inner, new Int32Array(inner.size));
+  if (count > 1) problems.push(detached(id, count, totalWeight(inner)));
+  return Array.from({ length: count }, (_, c) => members.filter((_, i) => piece[i] === c));
+}
+
+function draftGrids(
+  input: DivideInput,
+  units: Units,
+  region: number,
+  id: string,
+  members: Int32Array,
+  previous: Int32Array | undefined,
+  problems: Problem[],
+): Draft[] {
+  const graph = induce(units.graph, members);
+  const total = totalWeight(graph);
+  const { count, isLegal } = gridCount(total, input.target, input.range);
+  if (!isLegal) problems.push(noLegalCount(id, total, count, input.range));
+  const order = [...members].sort((a, b) => units.graph.weight[b] - units.graph.weight[a]);
+  for (const unit of order) {
+    const households = units.graph.weight[unit];
+    if (households <= input.range.max) break;
+    problems.push(indivisible(units.name[unit] ?? `${id} ${unit}`, households, input.range));
+  }
+  const before = previous && Int32Array.from(members, (unit) => previous[unit]);
+  const part = before?.some((p) => p >= 0)
+    ? keepGrids(input, graph, before)
+    : partition(graph, {
+        targets: targetsFor(
+          total,
+          count,
+          order.slice(0, count).map((unit) => units.graph.weight[unit]),
+        ),
+        range: input.range,
+        tolerance: input.tolerance ?? 0.02,
+        random: input.random,
+      }).part;
+  const groups = new Map<number, number[]>();
+  part.forEach((p, i) => {
+    const group = groups.get(p);
+    if (group) group.push(members[i]);
+    else groups.set(p, [members[i]]);
+  });
+  return [...groups.values()].map((group) => ({ region, members: group }));
+}
+
+/** Numbers the former grids of one community from 0 and divides it anew with as few moves as possible. */
+function keepGrids(input: DivideInput, graph: ReturnType<typeof induce>, before: Int32Array): Int32Array {
+  const numbers = new Map([...new Set(before)].filter((p) => p >= 0).map((p, i) => [p, i]));
+  const local = before.map((p) => numbers.get(p) ?? -1);
+  return rebalance(graph, local, numbers.size, input.range, input.target).part;
+}
+
+/** For each unit the former grid that holds most of its households, or its middle; -1 where there was none. */
+function previousGrids(units: Units, previous: readonly Cell[], { demand }: DivideInput): Int32Array {
+  const locator = buildLocator(previous);
+  const held = Array.from({ length: units.graph.size }, () => new Map<number, number>());
+  locator.locateMany(demand.x, demand.y).forEach((grid, point) => {
+    const unit = units.unitOfPoint[point];
+    if (unit >= 0 && grid >= 0) held[unit].set(grid, (held[unit].get(grid) ?? 0) + demand.households[point]);
+  });
+  return Int32Array.from(held, (grids, unit) => {
+    const most = [...grids].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+    if (most) return most[0];
+    const { graph, scale, planar } = units;
+    return locator.locate(
+      Math.round(graph.x[unit] / scale.x + planar.vx[0]),
+      Math.round(graph.y[unit] / scale.y + planar.vy[0]),
+    );
+  });
+}
+
+function finish(
+  input: DivideInput,
+  regions: readonly Cell[],
+  units: Units,
+  drafts: readonly Draft[],
+  problems: Problem[],
+  previous: Int32Array | undefined,
+): Divided {
+  const ordered = numberGrids(units, drafts, regions);
+  const gridOfUnit = new Int32Array(units.graph.size).fill(-1);
+  ordered.forEach(({ draft }, g) => {
+    for (const unit of draft.members) gridOfUnit[unit] = g;
+  });
+  const ids = ordered.map(({ id }) => id);
+  const missing = unplacedHouseholds(units, input);
+  if (missing.points > 0) problems.push(unplaced(missing.points, missing.households));
+  const report = reportOn(input, {
+    units,
+    gridOfUnit,
+    ids,
+    communityOfGrid: ordered.map(({ draft }) => draft.region),
+    problems,
+    ...(previous && { movedHouseholds: moved(units, gridOfUnit, previous) }),
+  });
+  for (const { id, households } of report.grids) {
+    if (households < input.range.min || households > input.range.max)
+      problems.push(outOfRange(id, households, input.range));
+  }
+  const cellsOf = (names: readonly string[], owner: (unit: number) => number): Cell[] => {
+    const polygons = assemblePolygons(
+      units.planar,
+      units.unitOfFace.map((unit) => (unit < 0 ? -1 : owner(unit))),
+    );
+    return names.map((id, index) => ({ id, polygons: polygons.get(index) ?? [] }));
+  };
+  return {
+    grids: cellsOf(ids, (unit) => gridOfUnit[unit]),
+    within: cellsOf(
+      regions.map(({ id }) => id),
+      (unit) => units.region[unit],
+    ),
+    report,
+  };
+}
+
+function numberGrids(units: Units, drafts: readonly Draft[], regions: readonly Cell[]): { draft: Draft; id: string }[] {
+  const draftOfUnit = new Int32Array(units.graph.size).fill(-1);
+  drafts.forEach(({ members }, d) => {
+    for (const unit of members) draftOfUnit[unit] = d;
+  });
+  const owner = units.unitOfFace.map((unit) => (unit < 0 ? -1 : draftOfUnit[unit]));
+  const { x, y } = centresOf(units.planar, owner, drafts.length, units.scale);
+  return regions.flatMap(({ id }, region) => {
+    const own = [...drafts.keys()].filter((d) => drafts[d].region === region);
+    const order = numberingOrder(
+      own.map((d) => x[d]),
+      own.map((d) => y[d]),
+    );
+    return order.map((i, n) => ({ draft: drafts[own[i]], id: `${id}${String(n + 1).padStart(3, '0')}` }));
+  });
+}
+
+function unplacedHouseholds(units: Units, { demand }: DivideInput): { points: number; households: number } {
+  let points = 0;
+  let households = 0;
+  units.unitOfPoint.forEach((unit, point) => {
+    if (unit >= 0) return;
+    points++;
+    households += demand.households[point];
+  });
+  return { points, households };
+}
+
+/** Households whose grid does not continue their former one: a grid continues the former grid of most of its people. */
+function moved({ graph }: Units, gridOfUnit: Int32Array, previous: Int32Array): number {
+  const shares = new Map<number, Map<number, number>>();
+  let total = 0;
+  for (let unit = 0; unit < graph.size; unit++) {
+    if (previous[unit] < 0) continue;
+    const row = shares.get(gridOfUnit[unit]) ?? new Map<number, number>();
+    shares.set(gridOfUnit[unit], row.set(previous[unit], (row.get(previous[unit]) ?? 0) + graph.weight[unit]));
+    total += graph.weight[unit];
+  }
+  const pairs = [...shares].flatMap(([grid, row]) =>
+    [...row].map(([before, households]) => ({ grid, before, households })),
+  );
+  const taken = { grids: new Set<number>(), before: new Set<number>() };
+  for (const { grid, before, households } of pairs.sort((a, b) => b.households - a.households)) {
+    if (taken.grids.has(grid) || taken.before.has(before)) continue;
+    taken.grids.add(grid);
+    taken.before.add(before);
+    total -= households;
+  }
+  return total;
+}
