@@ -7,15 +7,20 @@ import type { Planar } from './planar.ts';
  *
  * `owner` gives the owner of each face, -1 for none. Outer rings run counter-clockwise, holes clockwise, each ring
  * starts at its lowest leftmost vertex and visits no vertex twice; parts that touch at a vertex are separate polygons.
+ * Vertices marked in `needless` are left out.
  */
-export function assemblePolygons(planar: Planar, owner: Int32Array): Map<number, Polygon[]> {
-  const rings = traceRings(planar, owner);
+export function assemblePolygons(planar: Planar, owner: Int32Array, needless?: Uint8Array): Map<number, Polygon[]> {
+  const rings = traceRings(planar, owner, needless ?? new Uint8Array(planar.vx.length));
   const polygons = new Map<number, Polygon[]>();
   for (const [cell, list] of rings) polygons.set(cell, nestRings(list));
   return polygons;
 }
 
-function traceRings({ vx, vy, origin, next, face }: Planar, owner: Int32Array): Map<number, Ring[]> {
+function traceRings(
+  { vx, vy, origin, next, face }: Planar,
+  owner: Int32Array,
+  needless: Uint8Array,
+): Map<number, Ring[]> {
   const rings = new Map<number, Ring[]>();
   const isSeen = new Uint8Array(origin.length);
   const seenAt = new Int32Array(vx.length).fill(-1);
@@ -40,8 +45,7 @@ function traceRings({ vx, vy, origin, next, face }: Planar, owner: Int32Array): 
         for (const u of ring) seenAt[u] = -1;
         emit(cell, ring);
       }
-      seenAt[v] = path.length;
-      path.push(v);
+      if (needless[v] === 0) seenAt[v] = path.push(v) - 1;
       h = next[h];
       while (!isBorder(h)) h = next[h ^ 1];
     } while (h !== first);

@@ -23,8 +23,9 @@ function found(cells: readonly Cell[], options: CheckOptions = {}): string[] {
 const places = (cells: readonly Cell[], options: CheckOptions = {}): unknown[] =>
   check(cells, { toleranceM: 0.05, ...options }).faults.map(
     (f) =>
-      JSON.parse(JSON.stringify(f.where), (key, value) => (typeof value === 'number' ? Math.round(value * 1e7) : value))
-        .coordinates,
+      JSON.parse(JSON.stringify(f.where), (_key, value) =>
+        typeof value === 'number' ? Math.round(value * 1e7) : value,
+      ).coordinates,
   );
 
 describe('a coverage has no faults', () => {

@@ -151,12 +151,12 @@ class Noder {
     const bx = this.#x2[s];
     const cx = this.#x1[t];
     const dx = this.#x2[t];
-    if ((ax > bx ? ax : bx) < (cx < dx ? cx : dx) || (cx > dx ? cx : dx) < (ax < bx ? ax : bx)) return;
+    if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return;
     const ay = this.#y1[s];
     const by = this.#y2[s];
     const cy = this.#y1[t];
     const dy = this.#y2[t];
-    if ((ay > by ? ay : by) < (cy < dy ? cy : dy) || (cy > dy ? cy : dy) < (ay < by ? ay : by)) return;
+    if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return;
     const c = orient(ax, ay, bx, by, cx, cy);
     const d = orient(ax, ay, bx, by, dx, dy);
     if ((c > 0 && d > 0) || (c < 0 && d < 0)) return;

@@ -67,10 +67,10 @@ export function coverEdge(
   at: number,
 ): number {
   const { shiftX, shiftY, columns } = squares;
-  const left = (x1 < x2 ? x1 : x2) >> shiftX;
-  const right = (x1 < x2 ? x2 : x1) >> shiftX;
-  const low = (y1 < y2 ? y1 : y2) >> shiftY;
-  const high = (y1 < y2 ? y2 : y1) >> shiftY;
+  const left = Math.min(x1, x2) >> shiftX;
+  const right = Math.max(x1, x2) >> shiftX;
+  const low = Math.min(y1, y2) >> shiftY;
+  const high = Math.max(y1, y2) >> shiftY;
   if (low === high) {
     for (let c = left; c <= right; c++) out[at++] = low * columns + c;
     return at;

@@ -1,13 +1,15 @@
+import { listBorders } from '../borders.ts';
 import type { EdgeTable } from '../edges.ts';
 import { findHolders } from '../holders.ts';
-import { type Cell, E7_PER_DEGREE, metresPerDegree, type Polygon, polygonArea2, toDegrees } from '../lattice.ts';
+import type { Cell, Polygon } from '../lattice.ts';
 import { nodeSegments } from '../noding.ts';
 import { buildPlanar } from '../planar.ts';
-import { joinFaces, type Regions, regionPolygons } from '../regions.ts';
+import { joinFaces, regionPolygons } from '../regions.ts';
 import { Duplicates } from './duplicates.ts';
 import { areaFault, type Fault, type FaultKind, fault, pointsToGeoJson } from './fault.ts';
 import { type LoneEdges, segmentsOf, subdivideLoneEdges } from './lone.ts';
 import { findSuspects } from './suspects.ts';
+import { widthInMetres } from './width.ts';
 
 export interface CoverInput {
   readonly cells: readonly Cell[];
@@ -53,21 +55,10 @@ function findOverlaps(input: CoverInput, lone: LoneEdges, narrow: NarrowFaults):
   const { cells, edges, twins, hasBoundary } = input;
   const suspects = findSuspects(edges, cells.length, lone);
   if (suspects === undefined) return [];
-  const indexes: number[] = [];
-  const other: number[] = [];
-  for (let r = 0; r < edges.ringCell.length; r++) {
-    if (suspects[edges.ringCell[r]] === 0) continue;
-    for (let e = edges.ringStart[r]; e < edges.ringStart[r + 1] - 1; e++) {
-      const beyond = twins[e] < 0 || suspects[cellOf(edges, twins[e])] === 0 ? -1 : twins[e];
-      if (beyond >= 0 && beyond < e) continue;
-      indexes.push(e);
-      other.push(beyond < 0 ? -1 : cellOf(edges, beyond));
-    }
-  }
-  const pieces = nodeSegments(segmentsOf(edges, indexes));
+  const borders = listBorders(edges, twins, suspects);
+  const pieces = nodeSegments(segmentsOf(edges, borders.edge));
   const planar = buildPlanar(pieces);
-  const bounds = { one: Int32Array.from(indexes, (e) => cellOf(edges, e)), other: Int32Array.from(other) };
-  const holders = findHolders(planar, bounds, pieces.source, hasBoundary ? [cells.length] : []);
+  const holders = findHolders(planar, borders, pieces.source, hasBoundary ? [cells.length] : []);
   const overlaps = joinFaces(planar, (f) =>
     f > 0 && holders.sets[holders.setOf[f]].length > 1 ? holders.setOf[f] : -1,
   );
@@ -149,20 +140,4 @@ class NarrowFaults {
       areaFault('mismatched_edge', ids, polygons, kind === 'gap' ? 'narrow_gap' : 'narrow_overlap'),
     );
   }
-}
-
-/** About how wide a long shape is: the height of a flat triangle, twice the width of a strip of even width. */
-export function widthInMetres(polygon: Polygon): number {
-  const { lon, lat } = metresPerDegree(toDegrees(polygon[0][1]));
-  const area = (polygonArea2(polygon) / 2) * (lon / E7_PER_DEGREE) * (lat / E7_PER_DEGREE);
-  let length = 0;
-  for (const ring of polygon) {
-    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-      length += Math.hypot(
-        ((ring[i] - ring[j]) * lon) / E7_PER_DEGREE,
-        ((ring[i + 1] - ring[j + 1]) * lat) / E7_PER_DEGREE,
-      );
-    }
-  }
-  return (4 * area) / length;
 }

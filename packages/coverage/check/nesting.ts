@@ -25,7 +25,7 @@ function nestingFaultsOf(cell: Cell): Fault[] {
   };
   noteMeetings(rings, note);
   if (places.size === 0) {
-    cell.polygons.forEach((polygon) => noteHoles(polygon, note));
+    for (const polygon of cell.polygons) noteHoles(polygon, note);
     noteParts(cell.polygons, note);
   }
   return [...places].map(([detail, points]) =>
