@@ -1,5 +1,4 @@
 import type { FeatureCollection } from 'geojson';
-import type { SeedDistrict } from '../seeds/district.ts';
 
 /** Lattice units of one square of the drawing: about 1 km. */
 export const UNIT = 100_000;
@@ -51,7 +50,8 @@ const AREAS = [
 const LEVELS = { 6: 'district', 9: 'street', 12: 'community' } as const;
 const PARENTS = { 6: 0, 9: 6, 12: 9 } as const;
 
-export function smallDistrict(): SeedDistrict {
+/** What seeds a district, in the shape that the demo district has. */
+export function smallDistrict() {
   return {
     areas: AREAS.map(({ code, name, at }) => {
       const length = code.length as keyof typeof LEVELS;
@@ -65,7 +65,7 @@ export function smallDistrict(): SeedDistrict {
       community: grid.code.slice(0, 12),
       cell: { id: grid.code, polygons: [[ringOf(at)]] },
     })),
-    base: { type: 'FeatureCollection', features: [] },
+    base: { type: 'FeatureCollection' as const, features: [] },
   };
 }
 
