@@ -51,7 +51,7 @@ export function crsOf(name: string): Crs {
   throw new BadInput([`坐标系未知 Unknown coordinate system "${name}": ${Object.keys(CRS).join(', ')}`]);
 }
 
-export function readBytes(path: string): Buffer {
+function readBytes(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
@@ -65,7 +65,7 @@ export interface NamedCell extends Cell {
 }
 
 /** The cells of a GeoJSON file. Throws BadInput with every feature that cannot be read. */
-export function readCells(path: string, crs: Crs): NamedCell[] {
+function readCells(path: string, crs: Crs): NamedCell[] {
   const features = parseFeatures(readBytes(path));
   if (!Array.isArray(features)) throw new BadInput([`${basename(path)}: ${say(features.text)}`]);
   const lines: string[] = [];
