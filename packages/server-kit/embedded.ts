@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -40,6 +40,7 @@ interface Site {
 const USER = 'gongzhi';
 const DATABASE = 'gongzhi';
 const START_TRIES = 300;
+const WATCH_MS = 1000;
 
 const FLAGS = {
   listen_addresses: '',
@@ -53,27 +54,66 @@ const FLAGS = {
   jit: 'off', // measured: multiplies short queries by up to four
 };
 
-/** Starts the server (and makes its cluster the first time). A server left over by a killed process is stopped first. */
+/**
+ * Starts the server (and makes its cluster the first time). A server left over by a killed process is stopped first; a server that
+ * dies while it is needed is started again, on the same address, and recovers from its log.
+ */
 export async function startEmbedded(folder: string): Promise<Embedded> {
   const site = await siteOf(folder);
   if (!existsSync(join(site.cluster, 'PG_VERSION'))) initialise(site);
   stopLeftOver(site);
+  await launch(site);
+  await createDatabase(site);
+  const watch = watchOver(site);
+  return {
+    url: urlOf(site, DATABASE),
+    stop: async () => {
+      await watch.stop();
+      stop(site);
+    },
+  };
+}
+
+async function launch(site: Site): Promise<void> {
   rmSync(site.socket, { recursive: true, force: true });
   mkdirSync(site.socket, { mode: 0o700 });
   own(site.socket, site.owner);
-  const flags = Object.entries({ ...FLAGS, unix_socket_directories: site.socket }).flatMap(([k, v]) => [
-    '-c',
-    `${k}=${v}`,
-  ]);
+  const settings = Object.entries({ ...FLAGS, unix_socket_directories: site.socket });
+  const flags = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = join(site.cluster, 'server.log');
-  const shell = spawnSync(
-    join(site.programs, 'bin', 'pg_ctl'),
-    ['start', '-D', site.cluster, '-l', log, '-w', '-t', '120', '-s', '-o', flags.map(quote).join(' ')],
-    { ...site.owner, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  if (shell.status !== 0) throw new Error(`the embedded database did not start: ${shell.stderr}\n${tail(log)}`);
-  await createDatabase(site);
-  return { url: urlOf(site, DATABASE), stop: async () => stop(site) };
+  const args = ['start', '-D', site.cluster, '-l', log, '-w', '-t', '120', '-s', '-o', flags.map(quote).join(' ')];
+  const program = join(site.programs, 'bin', 'pg_ctl');
+  const child = spawn(program, args, { ...site.owner, cwd: site.cluster, stdio: 'ignore' });
+  const status = await new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
+  if (status !== 0) throw new Error(`the embedded database did not start:\n${tail(log)}`);
+}
+
+/** Looks after the server: a dead one is started again. What still hangs on to its memory (orphaned workers) makes that fail at first. */
+function watchOver(site: Site): { stop(): Promise<void> } {
+  let reviving = Promise.resolve();
+  const timer = setInterval(() => {
+    reviving = reviving.then(() => revive(site));
+  }, WATCH_MS);
+  timer.unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return reviving;
+    },
+  };
+}
+
+async function revive(site: Site): Promise<void> {
+  if (isAlive(postmasterOf(site), undefined)) return;
+  await launch(site).catch(() => {}); // tried again at the next look
+}
+
+function postmasterOf(site: Site): number {
+  try {
+    return Number(readFileSync(join(site.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    return 0;
+  }
 }
 
 /** The address of a running embedded server on this folder, or undefined. */
@@ -218,12 +258,12 @@ function startTime(pid: number): string {
   }
 }
 
-function isAlive(pid: number, started: string): boolean {
+function isAlive(pid: number, started: string | undefined): boolean {
   if (pid === 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return startTime(pid) === started;
+  return started === undefined || startTime(pid) === started;
 }
