@@ -1,3 +1,4 @@
+import { type CliIo, gridCheck, gridLocate } from '#modules/places/server/cli';
 import { Problem } from '#packages/kernel';
 import { readEnv } from '#packages/server-kit';
 import { BadInput, type Command, type ExitCode, print } from './commands/command.ts';
@@ -17,10 +18,26 @@ const migrateCommand: Command = {
   },
 };
 
+const io: CliIo = { out: print, err: (line) => process.stderr.write(`${line}\n`) };
+
+const gridCheckCommand: Command = {
+  usage: 'grid check FILE... [--boundary FILE] [--crs wgs84|gcj02|bd09] [--tolerance-m 0.5] [--json]',
+  summary: 'find every overlap, gap, omission and other fault of a grid layer (GeoJSON), and where it is',
+  run: (args) => gridCheck(args, io) as Promise<ExitCode>,
+};
+
+const gridLocateCommand: Command = {
+  usage: 'grid locate GRIDS POINTS.csv -o OUT.csv [--crs wgs84|gcj02|bd09] [--grids-crs …] [--json]',
+  summary: 'the one grid of every point',
+  run: (args) => gridLocate(args, io) as Promise<ExitCode>,
+};
+
 /** All commands, by the words with which they are called. */
 const COMMANDS: Record<string, Command> = {
   start: startCommand,
   migrate: migrateCommand,
+  'grid check': gridCheckCommand,
+  'grid locate': gridLocateCommand,
   'matters import': importCommand,
   'ledger verify': verifyCommand,
   'ledger checkpoint': checkpointCommand,

@@ -72,6 +72,8 @@ function locatorOf(shapes: readonly GridShape[], grids: readonly PublishedGrid[]
     if (index >= 0) return { inside: true, grid: grids[index], point };
     const found = locator.nearest(x, y);
     if (!found) throw new RangeError('a plan without grids');
+    // The half-open rule leaves the eastern and northern outline to nobody: there a place belongs to the grid that it touches.
+    if (found.metres === 0) return { inside: true, grid: grids[found.index], point };
     return { inside: false, nearest: grids[found.index], metres: found.metres, point };
   };
 }
