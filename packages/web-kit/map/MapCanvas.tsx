@@ -8,12 +8,14 @@ import styles from './map.module.css';
 interface Props extends MapViewProps {
   readonly platform: Platform;
   readonly words: MapWords;
+  /** Id of the sentence that tells the keys. */
+  readonly keys: string;
   readonly onFail: () => void;
 }
 
 /** The map itself: its own chunk, loaded when a map is first shown. */
 export default function MapCanvas(props: Props) {
-  const { platform, words, onFail, bounds, pin, counts, highlighted, points } = props;
+  const { platform, words, keys, onFail, bounds, pin, counts, highlighted, points } = props;
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -34,6 +36,7 @@ export default function MapCanvas(props: Props) {
         tiles,
         words,
         bounds: start,
+        keys,
         events: () => latest.current,
       });
       setMap(made);

@@ -67,11 +67,11 @@ export function MapView(props: MapViewProps) {
 
   const { title, ...spoken } = { title: props.label, ...words };
   return (
-    <section className={`${styles.frame} ${props.className ?? ''}`} aria-label={props.label} aria-describedby={keys}>
+    <div className={`${styles.frame} ${props.className ?? ''}`}>
       {plain && <MapFallback {...props} />}
       {!plain && platform && (
         <Suspense fallback={<p className={styles.loading}>{words.loading}</p>}>
-          <MapCanvas {...props} platform={platform} words={{ title, ...spoken }} onFail={fail} />
+          <MapCanvas {...props} platform={platform} words={{ title, ...spoken }} keys={keys} onFail={fail} />
         </Suspense>
       )}
       {!plain && (props.onPick || props.onGrid) && <span className={styles.cross} aria-hidden="true" />}
@@ -84,6 +84,6 @@ export function MapView(props: MapViewProps) {
         {words.illustrative}
         {platform?.mapReview && <span> · {words.review(platform.mapReview)}</span>}
       </p>
-    </section>
+    </div>
   );
 }

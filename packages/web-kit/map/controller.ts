@@ -70,6 +70,8 @@ interface Options {
   readonly tiles: string | null;
   readonly words: MapWords;
   readonly bounds: Bounds | null;
+  /** Id of the sentence that tells the keys. */
+  readonly keys: string;
   /** Read at each event, so that a newer listener is heard. */
   readonly events: () => MapEvents;
 }
@@ -112,6 +114,7 @@ function makeMap({ container, layers, tiles, words, bounds }: Options): MapLibre
 /** Makes the map in its container. Throws where the browser has no WebGL. */
 export function createMap(options: Options): MapController {
   const map = makeMap(options);
+  map.getCanvas().setAttribute('aria-describedby', options.keys);
   const pin = makePin(map, options.events);
   listen(map, options.events);
   const whenStyled = (act: () => void): void => {

@@ -98,7 +98,7 @@ function marksOf({ layer, from, to }: (typeof LEVELS)[number]): LayerSpecificati
         'text-field': ['get', 'name'],
         'text-font': FONT,
         'text-size': layer === 'street' ? 15 : 13,
-        'text-offset': [0, ['case', counted, 2, 0]] as unknown as ExpressionSpecification,
+        'text-offset': ['case', counted, ['literal', [0, 2]], ['literal', [0, 0]]],
         'text-max-width': 9,
         'text-padding': 6,
       },

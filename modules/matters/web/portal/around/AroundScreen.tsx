@@ -60,14 +60,16 @@ export default function AroundScreen() {
   return (
     <Page title={words.title} lead={words.lead} width="wide">
       <div className={styles.around}>
-        <MapView
-          className={styles.map}
-          label={words.map}
-          counts={shown}
-          highlighted={grid}
-          bounds={bounds}
-          onGrid={(area) => change({ ...filter, area })}
-        />
+        <div className={styles.sticky}>
+          <MapView
+            className={styles.map}
+            label={words.map}
+            counts={shown}
+            highlighted={grid}
+            bounds={bounds}
+            onGrid={(area) => change({ ...filter, area })}
+          />
+        </div>
         <section className={styles.side} aria-labelledby="list">
           <Filters filter={filter} onChange={change} />
           <h2 id="list">{words.list}</h2>
