@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const FIXTURE = 'packages/testkit/fixtures/walls';
@@ -55,4 +57,29 @@ it('every wall has been seen red on its fixture', { timeout: 60_000 }, () => {
 
 it('the project itself breaks no wall', { timeout: 60_000 }, () => {
   expect(violationsOf(['apps', 'modules', 'packages']).map(({ from, rule }) => `${rule.name} ${from}`)).toEqual([]);
+});
+
+/** What pure code may not do, although it needs no import for it. */
+const IMPURE =
+  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\bfetch\(|\bprocess\.|\bdocument\.|\bwindow\./;
+const PURE = /^(modules\/[^/]+\/core|packages\/(coverage|procedure|kernel))\/.*(?<!\.test)\.ts$/;
+
+const filesIn = (folder: string): string[] =>
+  ['modules', 'packages'].flatMap((part) =>
+    readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${part}/${file}`)
+      .filter((file) => PURE.test(file)),
+  );
+
+const impureLines = (folder: string): string[] =>
+  filesIn(folder).flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .filter((line) => !/^\s*(\/\/|\*|\/\*)/.test(line) && IMPURE.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+
+it('core and the pure packages have no clock, no random, no network, no DOM: seen red on the fixture, green on the project', () => {
+  expect(impureLines(FIXTURE)).toHaveLength(4);
+  expect(impureLines('.')).toEqual([]);
 });
