@@ -3,6 +3,7 @@ import { bisect } from './bisect.ts';
 import { repair } from './contiguity.ts';
 import type { Graph } from './graph.ts';
 import { hilbertOrder, renumber } from './hilbert.ts';
+import { refinePairs } from './pairs.ts';
 import type { Random } from './random.ts';
 import { type Range, refine } from './refine.ts';
 
@@ -27,6 +28,9 @@ export interface Partition {
 /** Border against balance in the first and in the last round of refinement, in mean borders between two units. */
 const BALANCE = [300, 6_000] as const;
 const ROUNDS = 24;
+/** The share of the tolerance that costs nothing. */
+const FREE = 0.5;
+const PAIR_PASSES = 2;
 
 /**
  * Divides a contiguous graph into contiguous parts of given loads with a short border: recursive bisection, then
@@ -82,11 +86,19 @@ export function borderOf(graph: Graph, part: Int32Array): number {
 function improve(graph: Graph, part: Int32Array, { targets, range, tolerance }: PartitionOptions): number[] {
   if (targets.length < 2) return [];
   const unit = meanBorder(graph);
-  refine(graph, part, { targets, range, balance: [BALANCE[0] * unit, BALANCE[1] * unit], rounds: ROUNDS });
-  const beyond = bringIntoBand(graph, part, {
+  refine(graph, part, {
+    targets,
+    range,
+    balance: [BALANCE[0] * unit, BALANCE[1] * unit],
+    rounds: ROUNDS,
+    free: tolerance * FREE,
+  });
+  const band = {
     low: targets.map((target) => Math.min(target, Math.max(range.min, target * (1 - tolerance)))),
     high: targets.map((target) => Math.max(target, Math.min(range.max, target * (1 + tolerance)))),
-  });
+  };
+  const beyond = bringIntoBand(graph, part, band);
+  refinePairs(graph, part, band, PAIR_PASSES);
   if (beyond.length > 0)
     bringIntoBand(graph, part, { low: targets.map(() => range.min), high: targets.map(() => range.max) });
   return beyond;

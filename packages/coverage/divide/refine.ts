@@ -16,6 +16,8 @@ export interface Refinement {
    */
   readonly balance: readonly [first: number, last: number];
   readonly rounds: number;
+  /** Deviations up to this share of the target cost nothing. */
+  readonly free: number;
 }
 
 /**
@@ -37,6 +39,7 @@ interface Sweeping {
   readonly part: Int32Array;
   readonly targets: Float64Array;
   readonly range: Range;
+  readonly free: number;
   readonly load: Float64Array;
   readonly canLeave: (unit: number) => boolean;
   /** Border shared with each part, while one unit is looked at; zero in between. */
@@ -45,7 +48,7 @@ interface Sweeping {
   balance: number;
 }
 
-function begin(graph: Graph, part: Int32Array, { targets, range }: Refinement): Sweeping {
+function begin(graph: Graph, part: Int32Array, { targets, range, free }: Refinement): Sweeping {
   const load = new Float64Array(targets.length);
   let widest = 0;
   for (let v = 0; v < graph.size; v++) {
@@ -57,6 +60,7 @@ function begin(graph: Graph, part: Int32Array, { targets, range }: Refinement): 
     part,
     targets,
     range,
+    free,
     load,
     canLeave: leaveTest(graph, part),
     shared: new Float64Array(targets.length),
@@ -107,7 +111,7 @@ function bestMove(state: Sweeping, v: number): number {
   return to;
 }
 
-type Terms = Pick<Sweeping, 'targets' | 'range' | 'balance'>;
+type Terms = Pick<Sweeping, 'targets' | 'range' | 'balance' | 'free'>;
 
 /** What the balance gains when `weight` goes from one part to another. */
 function evening(load: Float64Array, terms: Terms, from: number, to: number, weight: number): number {
@@ -119,8 +123,8 @@ function evening(load: Float64Array, terms: Terms, from: number, to: number, wei
   );
 }
 
-function penalty(load: number, target: number, { balance, range }: Terms): number {
-  const off = (load - target) / target;
+function penalty(load: number, target: number, { balance, range, free }: Terms): number {
+  const off = Math.max(0, Math.abs(load - target) / target - free);
   const outside = load < range.min ? range.min - load : load > range.max ? load - range.max : 0;
   return balance * (off * off + (100 * outside * outside) / (target * target) + outside / target);
 }
