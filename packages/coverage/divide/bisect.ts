@@ -5,10 +5,10 @@ import { GainHeap } from './heap.ts';
  * A first division by recursive bisection. The units of a region are cut in two, with loads in the proportion of the
  * targets of their parts: along the straight line, of several directions and places, whose border is cheapest, then
  * bettered by Fiduccia-Mattheyses moves; pieces that got cut off change sides. And so on in both halves.
- * `targets[p]` is the load that part p should have; `turn`: 0 to 1, turns the fan of directions. Parts are contiguous when the graph is.
+ * `targets[p]` is the load that part p should have; Parts are contiguous when the graph is.
  */
-export function bisect(graph: Graph, targets: Float64Array, turn = 0): Int32Array {
-  const directions = directionsFrom((turn * Math.PI) / FAN);
+export function bisect(graph: Graph, targets: Float64Array, options: Bisecting = {}): Int32Array {
+  const directions = directionsFrom(((options.turn ?? 0) * Math.PI) / FAN);
   const size = graph.size;
   const state: Bisection = {
     graph,
@@ -17,6 +17,7 @@ export function bisect(graph: Graph, targets: Float64Array, turn = 0): Int32Arra
     orders: directions.map(([dx, dy]) => orderAlong(graph, dx, dy)),
     side: new Uint8Array(size),
     sums: Float64Array.from([0, ...targets]),
+    slack: options.slack,
     heap: new GainHeap(size),
     moved: new Uint8Array(size),
     piece: new Int32Array(size),
@@ -29,6 +30,13 @@ export function bisect(graph: Graph, targets: Float64Array, turn = 0): Int32Arra
   return state.part;
 }
 
+export interface Bisecting {
+  /** 0 to 1: turns the fan of directions. */
+  readonly turn?: number;
+  /** How far a half may be from its goal, as a share of one part's load; by default it grows with the number of parts. */
+  readonly slack?: number;
+}
+
 interface Bisection {
   readonly graph: Graph;
   /** During the recursion: the first part of the region in which the unit lies. */
@@ -39,6 +47,7 @@ interface Bisection {
   readonly side: Uint8Array;
   /** Running sums of the targets. */
   readonly sums: Float64Array;
+  readonly slack: number | undefined;
   readonly heap: GainHeap;
   readonly moved: Uint8Array;
   readonly piece: Int32Array;
@@ -75,7 +84,7 @@ function split(state: Bisection, from: number, to: number, firstPart: number, en
 }
 
 function regionOf(
-  { graph, orders, sums }: Bisection,
+  { graph, orders, sums, slack }: Bisection,
   from: number,
   to: number,
   firstPart: number,
@@ -92,13 +101,13 @@ function regionOf(
   }
   const parts = endPart - firstPart;
   const share = (sums[middle] - sums[firstPart]) / (sums[endPart] - sums[firstPart]);
-  const slack = Math.max(heaviest * 0.5, (total / parts) * SLACK * Math.sqrt(parts));
+  const load = total / parts;
   return {
     members,
     orders: orders.map((order) => order.subarray(from, to)),
     first: firstPart,
     goal: total * share,
-    slack,
+    slack: slack === undefined ? Math.max(heaviest * 0.5, load * SLACK * Math.sqrt(parts)) : load * slack,
     atLeast: [Math.min(middle - firstPart, to - from - 1), Math.min(endPart - middle, to - from - 1)],
   };
 }

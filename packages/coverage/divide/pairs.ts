@@ -1,6 +1,7 @@
 import type { Band } from './band.ts';
 import { leaveTest } from './contiguity.ts';
 import type { Graph } from './graph.ts';
+import { neighbouringPairs } from './parts.ts';
 
 /**
  * Shortens the border between each two neighbouring parts, in place, by sequences of moves to and fro that end within the
@@ -54,25 +55,8 @@ function begin(graph: Graph, part: Int32Array, band: Band): State {
   };
 }
 
-function neighbouringPairs(graph: Graph, part: Int32Array): [number, number][] {
-  const parts = 2 ** 26;
-  const keys = new Set<number>();
-  for (let v = 0; v < graph.size; v++) {
-    for (let e = graph.offsets[v]; e < graph.offsets[v + 1]; e++) {
-      const p = part[graph.neighbours[e]];
-      if (part[v] < p) keys.add(part[v] * parts + p);
-    }
-  }
-  return Float64Array.from(keys)
-    .sort()
-    .reduce<[number, number][]>((pairs, key) => {
-      pairs.push([Math.floor(key / parts), key % parts]);
-      return pairs;
-    }, []);
-}
-
-const PATIENCE = 6;
-const LONGEST = 24;
+const PATIENCE = 8;
+const LONGEST = 30;
 
 function refinePair(state: State, a: number, b: number): boolean {
   const { part } = state;

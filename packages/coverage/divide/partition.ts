@@ -1,11 +1,13 @@
-import { bringIntoBand } from './band.ts';
+import { type Band, bringIntoBand } from './band.ts';
 import { bisect } from './bisect.ts';
 import { repair } from './contiguity.ts';
 import type { Graph } from './graph.ts';
 import { hilbertOrder, renumber } from './hilbert.ts';
 import { refinePairs } from './pairs.ts';
+import { borderOf } from './parts.ts';
 import type { Random } from './random.ts';
 import { type Range, refine } from './refine.ts';
+import { resplitPairs } from './resplit.ts';
 
 export interface PartitionOptions {
   /** The load each part should have, in households. */
@@ -30,30 +32,53 @@ const BALANCE = [300, 6_000] as const;
 const ROUNDS = 24;
 /** The share of the tolerance that costs nothing. */
 const FREE = 0.5;
-const PAIR_PASSES = 2;
+const PAIR_PASSES = 3;
+/** Pairs are split anew in graphs of up to this many units, a few times over. */
+const RESPLIT_UNITS = 5_000;
+const RESPLITS = 4;
 
 /**
- * Divides a contiguous graph into contiguous parts of given loads with a short border: recursive bisection, then
- * boundary moves under a growing demand for balance, then chains of moves for what is still beyond the tolerance.
- * The same input gives the same result. Time grows as n log n: 100,000 units take about a second.
+ * Divides a contiguous graph into contiguous parts of given loads with a short border: recursive bisection, boundary
+ * moves under a growing demand for balance, chains of moves for what is still beyond the tolerance, exchanges between
+ * neighbours. The same input gives the same result. Time grows as n log n: 100,000 units take about a second. Graphs of a
+ * few thousand units, such as a community's, are given several attempts and more care.
  */
 export function partition(graph: Graph, options: PartitionOptions): Partition {
   const order = hilbertOrder(graph);
   const local = renumber(graph, order);
-  const { part, beyond } = bestAttempt(local, options);
+  const { part, beyond } = divideWell(local, options);
   const result = new Int32Array(graph.size);
   for (let i = 0; i < order.length; i++) result[order[i]] = part[i];
   return { part: result, beyond };
 }
 
+function divideWell(graph: Graph, options: PartitionOptions): Partition {
+  const { targets, range, tolerance } = options;
+  const band = bandOf(options);
+  const { part, beyond } = bestAttempt(graph, options, band);
+  if (targets.length < 2) return { part, beyond };
+  for (let round = 0; round < RESPLITS && graph.size <= RESPLIT_UNITS; round++) {
+    if (resplitPairs(graph, part, targets, band, tolerance) === 0) break;
+    refinePairs(graph, part, band, PAIR_PASSES);
+  }
+  if (beyond.length === 0) return { part, beyond };
+  bringIntoBand(graph, part, { low: targets.map(() => range.min), high: targets.map(() => range.max) });
+  return { part, beyond: bringIntoBand(graph, part, band) };
+}
+
+const bandOf = ({ targets, range, tolerance }: PartitionOptions): Band => ({
+  low: targets.map((target) => Math.min(target, Math.max(range.min, target * (1 - tolerance)))),
+  high: targets.map((target) => Math.max(target, Math.min(range.max, target * (1 + tolerance)))),
+});
+
 /** Small graphs are divided several times, from cuts in other directions; the shortest border within the tolerance wins. */
-function bestAttempt(graph: Graph, options: PartitionOptions): Partition {
+function bestAttempt(graph: Graph, options: PartitionOptions, band: Band): Partition {
   const attempts = Math.max(1, Math.min(MOST_ATTEMPTS, Math.floor(UNITS_IN_ALL / Math.max(1, graph.size))));
   const start = options.random?.() ?? 0;
   let best: Partition | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < attempts; i++) {
-    const attempt = divideOnce(graph, options, (start + i / attempts) % 1);
+    const attempt = divideOnce(graph, options, band, (start + i / attempts) % 1);
     const cost = borderOf(graph, attempt.part) + 1e9 * attempt.beyond.length;
     if (cost >= least) continue;
     least = cost;
@@ -65,43 +90,21 @@ function bestAttempt(graph: Graph, options: PartitionOptions): Partition {
 const MOST_ATTEMPTS = 8;
 const UNITS_IN_ALL = 8_000;
 
-function divideOnce(graph: Graph, options: PartitionOptions, turn: number): Partition {
-  const part = bisect(graph, options.targets, turn);
-  repair(graph, part, options.targets.length);
-  return { part, beyond: improve(graph, part, options) };
-}
-
-/** What the borders between parts cost in all. */
-export function borderOf(graph: Graph, part: Int32Array): number {
-  let sum = 0;
-  for (let v = 0; v < graph.size; v++) {
-    for (let e = graph.offsets[v]; e < graph.offsets[v + 1]; e++) {
-      if (part[v] < part[graph.neighbours[e]]) sum += graph.border[e];
-    }
-  }
-  return sum;
-}
-
-/** Refines in place and brings all parts within the tolerance, or at least within the legal range; returns those beyond. */
-function improve(graph: Graph, part: Int32Array, { targets, range, tolerance }: PartitionOptions): number[] {
-  if (targets.length < 2) return [];
+function divideOnce(
+  graph: Graph,
+  { targets, range, tolerance }: PartitionOptions,
+  band: Band,
+  turn: number,
+): Partition {
+  const part = bisect(graph, targets, { turn });
+  repair(graph, part, targets.length);
+  if (targets.length < 2) return { part, beyond: [] };
   const unit = meanBorder(graph);
-  refine(graph, part, {
-    targets,
-    range,
-    balance: [BALANCE[0] * unit, BALANCE[1] * unit],
-    rounds: ROUNDS,
-    free: tolerance * FREE,
-  });
-  const band = {
-    low: targets.map((target) => Math.min(target, Math.max(range.min, target * (1 - tolerance)))),
-    high: targets.map((target) => Math.max(target, Math.min(range.max, target * (1 + tolerance)))),
-  };
+  const balance = [BALANCE[0] * unit, BALANCE[1] * unit] as const;
+  refine(graph, part, { targets, range, balance, rounds: ROUNDS, free: tolerance * FREE });
   const beyond = bringIntoBand(graph, part, band);
   refinePairs(graph, part, band, PAIR_PASSES);
-  if (beyond.length > 0)
-    bringIntoBand(graph, part, { low: targets.map(() => range.min), high: targets.map(() => range.max) });
-  return beyond;
+  return { part, beyond };
 }
 
 function meanBorder({ border }: Graph): number {
