@@ -39,17 +39,7 @@ async function start(): Promise<void> {
   });
   server.stdout!.on('data', (chunk) => (output += chunk));
   server.stderr!.on('data', (chunk) => (output += chunk));
-  for (let i = 0; i < 600; i++) {
-    if (
-      await fetch(`http://127.0.0.1:${port}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
-    await sleep(100);
-  }
-  throw new Error(`the server did not come up:\n${output}`);
+  await untilReady();
 }
 
 const ended = (process: ChildProcess) =>
@@ -183,16 +173,16 @@ function postmaster(): number {
   throw new Error('the embedded database is not in the data folder');
 }
 
+const isReady = () =>
+  fetch(`http://127.0.0.1:${port}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 async function untilReady(): Promise<void> {
-  for (let i = 0; i < 300; i++) {
-    if (
-      await fetch(`http://127.0.0.1:${port}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
+  for (let i = 0; i < 600 && server.exitCode === null; i++) {
+    if (await isReady()) return;
     await sleep(100);
   }
-  throw new Error('the database did not come back');
+  throw new Error(`the server is not up:\n${output}`);
 }
