@@ -3,7 +3,7 @@ import { GridMatters, TrackForm } from '#modules/matters/web/portal/index';
 import { MyGrid, useMyGrid } from '#modules/places/web/portal/index';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
-import { ButtonLink, Card, Icon, type IconName, useTitle } from '#packages/web-kit/ui';
+import { ButtonLink, Card, Icon, type IconName, Stack, useTitle } from '#packages/web-kit/ui';
 import { DistrictSketch } from './DistrictSketch.tsx';
 import styles from './home.module.css';
 
@@ -19,6 +19,12 @@ const WORDS = {
   track: text('查询进度', 'See how it stands'),
   here: text('这里正在办的事', 'What is going on here'),
   district: text('全区正在办的事', 'What is going on in the district'),
+  map: text('全区地图', 'Map of the district'),
+  mapMore: text(
+    '看看各个街道、社区和网格有哪些事在办，谁也不用打听。',
+    'See what is being handled in each street, community and grid, without having to ask.',
+  ),
+  mapOpen: text('打开地图和清单', 'Open map and list'),
   how: text('一件事怎么办', 'How it goes'),
   one: text('说在哪里、什么事', 'Say where and what'),
   oneMore: text('在地图上放下图钉，写几句话，可以加照片。', 'Drop a pin, write a few words, add photos if you like.'),
@@ -52,7 +58,7 @@ export function Home() {
             <h1>{words.title}</h1>
             <p>{words.lead}</p>
             <div className={styles.act}>
-              <ButtonLink to="/report" look="warm" large icon="pen">
+              <ButtonLink to={grid ? `/report?grid=${grid}` : '/report'} look="warm" large icon="pen">
                 {words.report}
               </ButtonLink>
               <span>{words.noAccount}</span>
@@ -69,9 +75,20 @@ export function Home() {
           </Card>
         </div>
         <div className={styles.two}>
-          <Card labelledBy="my-grid">
-            <MyGrid code={grid} />
-          </Card>
+          <Stack gap={5}>
+            <Card labelledBy="my-grid">
+              <MyGrid code={grid} />
+            </Card>
+            <Card tone="water" labelledBy="map">
+              <h2 id="map" className={styles.cardTitle}>
+                {words.map}
+              </h2>
+              <p className={styles.cardText}>{words.mapMore}</p>
+              <ButtonLink to="/around" icon="map">
+                {words.mapOpen}
+              </ButtonLink>
+            </Card>
+          </Stack>
           <Card labelledBy="here">
             <h2 id="here" className={styles.cardTitle}>
               {grid ? words.here : words.district}

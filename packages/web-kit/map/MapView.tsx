@@ -67,7 +67,7 @@ export function MapView(props: MapViewProps) {
 
   const { title, ...spoken } = { title: props.label, ...words };
   return (
-    <div className={`${styles.frame} ${props.className ?? ''}`}>
+    <div className={`${styles.frame} ${props.className ?? styles.middling}`}>
       {plain && <MapFallback {...props} />}
       {!plain && platform && (
         <Suspense fallback={<p className={styles.loading}>{words.loading}</p>}>

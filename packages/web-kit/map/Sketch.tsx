@@ -15,7 +15,11 @@ const WIDTH = 400;
 
 type Project = (position: Position) => string;
 
-const ringPath = (project: Project) => (ring: readonly Position[]) => `M${ring.map(project).join('L')}Z`;
+/** Points that fall together at this size are drawn once. */
+const ringPath = (project: Project) => (ring: readonly Position[]) => {
+  const points = ring.map(project);
+  return `M${points.filter((point, i) => point !== points[i - 1]).join('L')}Z`;
+};
 
 function pathOf(geometry: Geometry, project: Project): string {
   if (geometry.type === 'Polygon') return geometry.coordinates.map(ringPath(project)).join('');

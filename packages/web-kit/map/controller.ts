@@ -194,8 +194,17 @@ function makePin(map: MapLibre, events: () => MapEvents): (place: LonLat | null)
     }
     marker ??= addMarker(map, place, events);
     marker.setLngLat([place.lon, place.lat]);
-    if (!map.getBounds().contains([place.lon, place.lat])) map.easeTo({ center: [place.lon, place.lat], zoom: 16 });
+    comeNear(map, place);
   };
+}
+
+const NEAR = 15.5;
+
+/** Close enough to see in which grid the pin stands, without moving a map that already is. */
+function comeNear(map: MapLibre, { lon, lat }: LonLat): void {
+  const near = map.getZoom() >= NEAR - 1;
+  if (near && map.getBounds().contains([lon, lat])) return;
+  map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), NEAR), duration: 600 });
 }
 
 function addMarker(map: MapLibre, place: LonLat, events: () => MapEvents): Marker {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { text } from '#packages/kernel';
 import { formatDay, useLocale, useWords } from '#packages/web-kit';
+import { gridName } from '#packages/web-kit/map';
 import type { PublicRow } from '../../core/api.ts';
 import { useCategoryName } from './api.ts';
 import styles from './matter-card.module.css';
@@ -35,9 +36,7 @@ export function MatterCard({ matter, note, children }: Props) {
       </p>
       <p className={matter.text ? styles.text : styles.sealed}>{matter.text ?? words.sealed}</p>
       <p className={styles.facts}>
-        <span>
-          {grid.community} · {grid.name}
-        </span>
+        <span>{gridName(grid)}</span>
         <span>{formatDay(reportedAt, locale)}</span>
         {supporters > 1 && <span>{words.supporters(supporters)}</span>}
         {note && <span>{note}</span>}

@@ -1,5 +1,6 @@
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
+import { placeName } from '#packages/web-kit/map';
 import { Button, Notice, ProblemNotice } from '#packages/web-kit/ui';
 import { NoPosition, useMyLocation } from './use-my-location.ts';
 
@@ -26,9 +27,7 @@ export function LocateButton({ onFound }: { readonly onFound: (code: string) => 
       </Button>
       {error instanceof NoPosition && <Notice tone="caution">{words.denied}</Notice>}
       {error && !(error instanceof NoPosition) && <ProblemNotice error={error} />}
-      {data?.inside === false && (
-        <Notice tone="caution">{words.outside(`${data.grid.street}${data.grid.community}${data.grid.name}`)}</Notice>
-      )}
+      {data?.inside === false && <Notice tone="caution">{words.outside(placeName(data.grid))}</Notice>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
-import { type Bounds, boundsOf, loadLayer, MapView } from '#packages/web-kit/map';
+import { MapView, useAreaBounds } from '#packages/web-kit/map';
 import { Button, Card, Page } from '#packages/web-kit/ui';
 import { places } from '../api.ts';
 import styles from './around.module.css';
@@ -25,24 +25,6 @@ const WORDS = {
 };
 
 const GRID = 15;
-const LEVELS: Record<number, 'street' | 'community' | 'grid'> = { 9: 'street', 12: 'community', 15: 'grid' };
-
-/** Window of an area, from the map's own layers; null for the whole district, and until it is known. */
-function useBounds(area: string): Bounds | null {
-  const [bounds, setBounds] = useState<Bounds | null>(null);
-  useEffect(() => {
-    let gone = false;
-    loadLayer(LEVELS[area.length] ?? 'district')
-      .then(({ features }) => features.filter(({ properties }) => properties.code.startsWith(area)))
-      .then((found) => gone || setBounds(boundsOf(found.map(({ geometry }) => geometry))))
-      .catch(() => undefined);
-    return () => {
-      gone = true;
-    };
-  }, [area]);
-  return bounds;
-}
-
 /** `/around?area=...&category=...`: the map of what is open and the list of what is public. */
 export default function AroundScreen() {
   const words = useWords(WORDS);
@@ -55,7 +37,7 @@ export default function AroundScreen() {
   };
   const counts = useCounts('');
   const shown = useMemo(() => (counts.data ?? []).map(({ grid, open }) => ({ grid, count: open })), [counts.data]);
-  const bounds = useBounds(filter.area);
+  const bounds = useAreaBounds(filter.area);
   const grid = filter.area.length === GRID ? filter.area : null;
   return (
     <Page title={words.title} lead={words.lead} width="wide">

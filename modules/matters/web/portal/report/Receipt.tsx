@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import { Button, ButtonLink, Icon, Notice, Page, Row } from '#packages/web-kit/ui';
@@ -31,6 +31,10 @@ const addressOf = (code: string) => `${window.location.origin}/track/${code}`;
 export function Receipt({ code }: { readonly code: string }) {
   const words = useWords(WORDS);
   const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, []);
   const copy = () =>
     navigator.clipboard?.writeText(code).then(
       () => setCopied(true),

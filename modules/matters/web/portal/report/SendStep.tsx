@@ -1,5 +1,6 @@
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
+import { placeName } from '#packages/web-kit/map';
 import { Card, Checkbox, Icon, Stack, TextField } from '#packages/web-kit/ui';
 import { useCategoryName } from '../api.ts';
 import { missingIn, type Step } from './draft.ts';
@@ -82,7 +83,7 @@ function Review({ draft, onStep }: Pick<Props, 'draft' | 'onStep'>) {
   const words = useWords(WORDS);
   const nameOf = useCategoryName();
   const { grid, address, photos, category } = draft;
-  const where = grid && `${grid.street} · ${grid.community} · ${grid.name}`;
+  const where = grid && placeName(grid);
   const rows: readonly [string, string, Step][] = [
     [words.place, [where, address].filter(Boolean).join('\n'), 'where'],
     [words.what, draft.text.trim(), 'what'],
@@ -98,17 +99,19 @@ function Review({ draft, onStep }: Pick<Props, 'draft' | 'onStep'>) {
           <div key={step}>
             <dt>{term}</dt>
             <dd>
-              {value}
-              {step === 'what' && photos.length > 0 && <Thumbs draft={draft} label={words.photos(photos.length)} />}
+              <span className={styles.said}>
+                {value}
+                {step === 'what' && photos.length > 0 && <Thumbs draft={draft} label={words.photos(photos.length)} />}
+              </span>
+              <button
+                type="button"
+                className={styles.changeButton}
+                onClick={() => onStep(step)}
+                aria-label={`${words.change}：${term}`}
+              >
+                {words.change}
+              </button>
             </dd>
-            <button
-              type="button"
-              className={styles.changeButton}
-              onClick={() => onStep(step)}
-              aria-label={`${words.change}：${term}`}
-            >
-              {words.change}
-            </button>
           </div>
         ))}
       </dl>

@@ -45,9 +45,8 @@ export function StepLine({ step, draft, headingRef, onStep }: Props) {
           ))}
         </ol>
       </nav>
-      <h2 ref={headingRef} tabIndex={-1} className={styles.stepTitle}>
-        <span className="visually-hidden">{words.of(here + 1)}：</span>
-        {words[step]}
+      <h2 ref={headingRef} tabIndex={-1} className="visually-hidden">
+        {words.of(here + 1)}：{words[step]}
       </h2>
     </>
   );

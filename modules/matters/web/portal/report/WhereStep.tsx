@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useSearch } from 'wouter';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
-import { MapView } from '#packages/web-kit/map';
+import { MapView, placeName, useAreaBounds } from '#packages/web-kit/map';
 import { Button, Loaded, Notice, Row, Stack, TextField } from '#packages/web-kit/ui';
 import { places } from '../api.ts';
 import { ADDRESS_LIMIT, type Place } from './draft.ts';
@@ -12,8 +13,9 @@ import { useLocation } from './use-location.ts';
 
 const WORDS = {
   map: text('在地图上选择事情发生的地点', 'Choose on the map where it is'),
-  tap: text('点一下地图放下图钉，可以拖动调整。', 'Tap the map to drop the pin; drag it to correct.'),
-  mine: text('用我的位置', 'Use my location'),
+  tap: text('点地图放图钉，可拖动。', 'Tap to drop the pin, drag to correct.'),
+  mine: text('我的位置', 'My location'),
+  waiting: text('放下图钉后，这里会显示它属于哪个网格。', 'Once the pin is down, its grid is shown here.'),
   denied: text('没能取得您的位置，请直接在地图上点选。', 'Your location could not be had: tap the map instead.'),
   lies: text('位于', 'It lies in'),
   outside: text('这个地点不在本区范围内', 'This place is outside the district'),
@@ -33,37 +35,56 @@ const WORDS = {
 export const farOf = (metres: number): string =>
   metres >= 1000 ? `${(metres / 1000).toFixed(1)} km` : `${Math.max(1, Math.round(metres))} m`;
 
+/** Where the map begins: at the grid that the link names (`?grid=`), while there is no pin yet. */
+function useStart(place: Place | null) {
+  const grid = new URLSearchParams(useSearch()).get('grid') ?? '';
+  const bounds = useAreaBounds(grid);
+  return grid && place === null ? bounds : null;
+}
+
 /** First step: the pin, and the one grid in which it falls. */
 export function WhereStep({ draft, change }: StepProps) {
   const words = useWords(WORDS);
   const pick = (place: Place) => change({ place, grid: null });
   const { locate, busy, denied } = useLocation(pick);
+  const start = useStart(draft.place);
   return (
-    <Stack>
-      <Row apart>
-        <p>{words.tap}</p>
-        <Button icon="locate" busy={busy} onClick={locate}>
-          {words.mine}
-        </Button>
-      </Row>
-      {denied && <Notice tone="caution">{words.denied}</Notice>}
-      <MapView
-        className={styles.map}
-        label={words.map}
-        pin={draft.place}
-        highlighted={draft.grid?.code}
-        onPick={pick}
-      />
-      <div aria-live="polite">{draft.place && <Located place={draft.place} draft={draft} change={change} />}</div>
-      <TextField
-        label={words.address}
-        mark={words.optional}
-        hint={words.hint}
-        value={draft.address}
-        maxLength={ADDRESS_LIMIT}
-        onChange={(address) => change({ address })}
-      />
-    </Stack>
+    <div className={styles.where}>
+      <Stack gap={3}>
+        <Row apart>
+          <p>{words.tap}</p>
+          <Button icon="locate" busy={busy} onClick={locate}>
+            {words.mine}
+          </Button>
+        </Row>
+        <MapView
+          className={styles.map}
+          label={words.map}
+          pin={draft.place}
+          highlighted={draft.grid?.code}
+          bounds={start}
+          onPick={pick}
+        />
+      </Stack>
+      <Stack>
+        {denied && <Notice tone="caution">{words.denied}</Notice>}
+        <div aria-live="polite">
+          {draft.place ? (
+            <Located place={draft.place} draft={draft} change={change} />
+          ) : (
+            <p className={styles.hint}>{words.waiting}</p>
+          )}
+        </div>
+        <TextField
+          label={words.address}
+          mark={words.optional}
+          hint={words.hint}
+          value={draft.address}
+          maxLength={ADDRESS_LIMIT}
+          onChange={(address) => change({ address })}
+        />
+      </Stack>
+    </div>
   );
 }
 
@@ -89,15 +110,11 @@ function Located({ place, change }: StepProps & { readonly place: Place }) {
       {({ inside, grid, metres }) =>
         inside ? (
           <Notice tone="good">
-            {words.lies} <strong>{grid.name}</strong>
-            <span className={styles.within}>
-              {' '}
-              {grid.street} · {grid.community}
-            </span>
+            {words.lies} <strong>{placeName(grid)}</strong>
           </Notice>
         ) : (
           <Notice tone="caution" title={words.outside}>
-            {words.nearest(`${grid.street}${grid.community}${grid.name}`, farOf(metres))}
+            {words.nearest(placeName(grid), farOf(metres))}
           </Notice>
         )
       }

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { text } from '#packages/kernel';
 import { formatDistance, formatTime, useLocale, useText, useWords } from '#packages/web-kit';
+import { placeName } from '#packages/web-kit/map';
 import { Card, Icon, Notice, Page, Stack } from '#packages/web-kit/ui';
 import type { TrackPage } from '../../../core/api.ts';
 import { matterProcedure } from '../../../core/lifecycle.ts';
@@ -8,7 +9,7 @@ import { CLOCKS } from '../../../core/terms.ts';
 import { useCategoryName } from '../api.ts';
 import { JoinButton } from '../JoinButton.tsx';
 import { StageBadge } from '../StageBadge.tsx';
-import { Mine } from './Mine.tsx';
+import { Looks, Mine } from './Mine.tsx';
 import { ReporterActions } from './ReporterActions.tsx';
 import { StageLine } from './StageLine.tsx';
 import { NOW } from './sentences.ts';
@@ -63,7 +64,10 @@ export function MatterView({ page }: { readonly page: TrackPage }) {
         </Card>
         <ReporterActions page={page} />
         <div className={styles.columns}>
-          <Timeline timeline={timeline} title={words.history} nameOf={nameOf} />
+          <Stack>
+            <Timeline timeline={timeline} title={words.history} nameOf={nameOf} />
+            {mine && <Mine code={code} mine={mine} />}
+          </Stack>
           <Stack>
             <Card>
               <Facts page={page} />
@@ -76,7 +80,7 @@ export function MatterView({ page }: { readonly page: TrackPage }) {
                 <p className={styles.words}>{page.text}</p>
               </Card>
             )}
-            {mine && <Mine code={code} mine={mine} />}
+            {mine && <Looks looks={mine.looks} />}
             {joinable && (
               <Card tone="warm">
                 <Stack gap={3}>
@@ -140,7 +144,7 @@ function Facts({ page: { unit, grid, reportedAt, supporters } }: { readonly page
   const locale = useLocale();
   const rows: readonly (readonly [string, string])[] = [
     [words.who, unit ?? words.nobody],
-    [words.grid, `${grid.street} · ${grid.community} · ${grid.name}`],
+    [words.grid, placeName(grid)],
     [words.reported, formatTime(reportedAt, locale)],
     [words.supporters, words.people(supporters)],
   ];

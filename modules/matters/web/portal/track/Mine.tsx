@@ -25,42 +25,40 @@ function photoUrl(id: string, code: string, size: 'small' | 'full'): string {
   return `/api/photos/${id}?size=${size}${key ? `&key=${encodeURIComponent(key)}` : ''}`;
 }
 
-/** What only the reporter sees: their own words, their photos, and who looked at their contact details. */
+/** What only the reporter sees: their own words and their photos. */
 export function Mine({ code, mine }: Props) {
   const words = useWords(WORDS);
   return (
-    <>
-      <Card labelledBy="mine">
-        <h2 id="mine" className={styles.small}>
-          {words.title}
-        </h2>
-        <p className={styles.only}>
-          <Icon name="lock" size={16} /> {words.only}
+    <Card labelledBy="mine">
+      <h2 id="mine" className={styles.small}>
+        {words.title}
+      </h2>
+      <p className={styles.only}>
+        <Icon name="lock" size={16} /> {words.only}
+      </p>
+      <p className={styles.words}>{mine.text}</p>
+      {mine.address && (
+        <p className={styles.address}>
+          {words.place}：{mine.address}
         </p>
-        <p className={styles.words}>{mine.text}</p>
-        {mine.address && (
-          <p className={styles.address}>
-            {words.place}：{mine.address}
-          </p>
-        )}
-        {mine.photos.length > 0 && (
-          <ul className={styles.photos}>
-            {mine.photos.map((id, i) => (
-              <li key={id}>
-                <a href={photoUrl(id, code, 'full')} target="_blank" rel="noreferrer">
-                  <img src={photoUrl(id, code, 'small')} alt={words.photo(i + 1)} loading="lazy" />
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
-      <Looks looks={mine.looks} />
-    </>
+      )}
+      {mine.photos.length > 0 && (
+        <ul className={styles.photos}>
+          {mine.photos.map((id, i) => (
+            <li key={id}>
+              <a href={photoUrl(id, code, 'full')} target="_blank" rel="noreferrer">
+                <img src={photoUrl(id, code, 'small')} alt={words.photo(i + 1)} loading="lazy" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   );
 }
 
-function Looks({ looks }: Pick<Props['mine'], 'looks'>) {
+/** Each look at the contact details: when, who by role and unit, what for. */
+export function Looks({ looks }: Pick<Props['mine'], 'looks'>) {
   const words = useWords(WORDS);
   const say = useText();
   const locale = useLocale();
