@@ -20,22 +20,12 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   });
   const page = (reply: FastifyReply, html: Buffer) =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
-  app.get('/console', { schema: { hide: true } }, (_request, reply) => page(reply, pages.console));
-  app.get('/console/*', { schema: { hide: true } }, (_request, reply) => page(reply, pages.console));
-  for (const path of [
-    '/',
-    '/report',
-    '/track',
-    '/track/*',
-    '/around',
-    '/sign-in',
-    '/account',
-    '/my',
-    '/my/*',
-    '/about',
-    '/grid',
-    '/grid/*',
-  ]) {
-    app.get(path, { schema: { hide: true } }, (_request, reply) => page(reply, pages.portal));
+  for (const path of ['/console', '/console/*']) {
+    app.get(path, { schema: { hide: true } }, (_request, reply) => page(reply, pages.console));
   }
+  // Every other page is the portal's, which also says kindly that there is none at an address.
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    const asksForPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
+    return asksForPage ? page(reply, pages.portal) : reply.callNotFound();
+  });
 }
