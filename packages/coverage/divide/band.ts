@@ -7,28 +7,48 @@ export interface Band {
   readonly high: Float64Array;
 }
 
-/** How long the chains may be, and how many moves are tried for one part, round after round. */
+/**
+ * How long the chains may be and how many moves are tried for one part, round after round. The great efforts are for the
+ * last few: when more than a share of the parts is left, the units are too coarse for the band, and pushing on would
+ * only make ragged borders.
+ */
 const EFFORTS = [
-  { depth: 2, trials: 200 },
-  { depth: 4, trials: 600 },
-  { depth: 10, trials: 3_000 },
-  { depth: 10, trials: 20_000 },
-  { depth: 12, trials: 60_000 },
+  { depth: 2, trials: 200, most: 1 },
+  { depth: 4, trials: 600, most: 1 },
+  { depth: 10, trials: 3_000, most: 0.01 },
+  { depth: 10, trials: 20_000, most: 0.002 },
+  { depth: 12, trials: 60_000, most: 0.002 },
 ] as const;
+/** So few parts are always worth the effort. */
+const FEW = 12;
 const BRANCHES = 8;
+/** Moves that are tried in all. */
+const BUDGET = 5_000;
+const BUDGET_PER_PART = 30;
+
+export interface Care {
+  /** What it costs to move one household, in units of border. */
+  readonly stay?: number;
+  /** The band is the legal range: no effort is spared. */
+  readonly isLaw?: boolean;
+}
 
 /**
  * Brings the loads of stubborn parts into the band by chains of moves: a unit goes from part to part, the next part passes
  * another on, until all are within; short chains and cheap borders first, every part in one piece throughout. Changes
- * `part` in place; returns the parts that could not be helped. `stay`: what it costs to move one household.
+ * `part` in place; returns the parts that could not be helped.
  */
-export function bringIntoBand(graph: Graph, part: Int32Array, band: Band, stay = 0): number[] {
-  const state = begin(graph, part, band, stay);
+export function bringIntoBand(graph: Graph, part: Int32Array, band: Band, care: Care = {}): number[] {
+  const state = begin(graph, part, band, care.stay ?? 0);
+  let budget = BUDGET + BUDGET_PER_PART * band.low.length;
   let stubborn = outside(state);
-  for (const { depth, trials } of EFFORTS) {
+  for (const { depth, trials, most } of EFFORTS) {
+    if (!care.isLaw && stubborn.length > Math.max(FEW, most * band.low.length)) break;
     for (const p of stubborn) {
-      state.trials = trials;
+      state.trials = Math.min(trials, budget);
+      budget -= state.trials;
       settle(state, p, depth);
+      budget += state.trials;
     }
     stubborn = outside(state);
     if (stubborn.length === 0) break;
@@ -59,6 +79,10 @@ function begin(graph: Graph, part: Int32Array, band: Band, stay: number): Chain 
   return { graph, part, band, load, members, canLeave: leaveTest(graph, part), stay, trials: 0 };
 }
 
+/** The parts whose loads are outside the band. */
+export const partsOutside = (graph: Graph, part: Int32Array, band: Band): number[] =>
+  outside(begin(graph, part, band, 0));
+
 function outside(state: Chain): number[] {
   const found: number[] = [];
   for (let p = 0; p < state.load.length; p++) if (excess(state, p, 0) > 0) found.push(p);
@@ -81,7 +105,8 @@ function settle(state: Chain, p: number, depth: number): boolean {
   if (now === 0) return true;
   if (depth === 0) return false;
   for (const move of candidates(state, p, now)) {
-    if (state.trials-- <= 0) return false;
+    if (state.trials <= 0) return false;
+    state.trials--;
     if (!state.canLeave(move.unit)) continue;
     const from = state.part[move.unit];
     apply(state, move.unit, move.to);

@@ -1,4 +1,4 @@
-import { type Band, bringIntoBand } from './band.ts';
+import { type Band, bringIntoBand, partsOutside } from './band.ts';
 import { bisect } from './bisect.ts';
 import { repair } from './contiguity.ts';
 import type { Graph } from './graph.ts';
@@ -62,8 +62,9 @@ function divideWell(graph: Graph, options: PartitionOptions): Partition {
     refinePairs(graph, part, band, PAIR_PASSES);
   }
   if (beyond.length === 0) return { part, beyond };
-  bringIntoBand(graph, part, { low: targets.map(() => range.min), high: targets.map(() => range.max) });
-  return { part, beyond: bringIntoBand(graph, part, band) };
+  const law = { low: targets.map(() => range.min), high: targets.map(() => range.max) };
+  bringIntoBand(graph, part, law, { isLaw: true });
+  return { part, beyond: partsOutside(graph, part, band) };
 }
 
 const bandOf = ({ targets, range, tolerance }: PartitionOptions): Band => ({

@@ -30,7 +30,7 @@ export function rebalance(graph: Graph, previous: Int32Array, parts: number, ran
   isEmpty.forEach((empty, p) => {
     if (empty === 1) band.low[p] = 0;
   });
-  const beyond = bringIntoBand(graph, part, band, STAY);
+  const beyond = bringIntoBand(graph, part, band, { stay: STAY, isLaw: true });
   return { part, parts: count, moved: movedHouseholds(graph, previous, part), beyond };
 }
 

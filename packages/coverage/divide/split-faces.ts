@@ -12,8 +12,8 @@ export interface SplitInput {
   readonly regions: readonly Cell[];
 }
 
-/** A unit should hold at most a tenth of a grid's households, and a sixth of a usual grid's ground. */
-const HOUSEHOLDS_SHARE = 10;
+/** A unit should hold at most a twentieth of the households of a grid, and a sixth of the ground of a usual one. */
+const HOUSEHOLDS_SHARE = 20;
 const AREA_SHARE = 6;
 
 /**
