@@ -1,11 +1,11 @@
 /** Colours of the map: the design tokens as a map needs them, since a map style knows no custom properties. */
 export const PALETTE = {
   outside: '#e9ecea',
-  land: '#fbfaf6',
+  land: '#f5f3ec',
   park: '#e3edda',
   water: '#bcd9de',
   road: '#ffffff',
-  roadEdge: '#dedbd0',
+  roadEdge: '#dad6c9',
   gridLine: '#c3cbc8',
   communityLine: '#8ba6a8',
   streetLine: '#4f7f86',

@@ -9,15 +9,16 @@ import styles from './report.module.css';
 import { farOf } from './WhereStep.tsx';
 
 const WORDS = {
-  title: text('附近有人反映过类似的事', 'Others nearby told of something similar'),
+  title: text('附近正在办的事，看看有没有同一件', 'Open matters nearby: is it one of these?'),
   lead: text(
-    '如果是同一件事，点“我也遇到了”就行：不用重复填写，您会得到它的追踪码，同诉的人越多，大家看得越清楚。',
-    'If it is the same, tap “Me too”: nothing more to fill in, you get its tracking code, and it shows how many it concerns.',
+    '如果是同一件，点“我也遇到了”就行，不用重复填写；同诉的人越多，大家看得越清楚。',
+    'If so, tap “Me too” and nothing more has to be filled in; it shows how many people it concerns.',
   ),
   away: (metres: string) => text(`距图钉约 ${metres}`, `about ${metres} from the pin`),
 };
 
 const WORDS_SENT = 500;
+const SHOWN = 3;
 
 /** Open matters near the pin and alike in words. Nothing is shown where there is none, or while it cannot be known. */
 export function Similar({ draft }: { readonly draft: Draft }) {
@@ -39,7 +40,7 @@ export function Similar({ draft }: { readonly draft: Draft }) {
           <h2 id="similar">{words.title}</h2>
           <p className={styles.hint}>{words.lead}</p>
           <ul className={styles.list}>
-            {data.slice(0, 4).map((row) => (
+            {data.slice(0, SHOWN).map((row) => (
               <li key={row.code}>
                 <MatterCard matter={row} note={words.away(farOf(row.metres))}>
                   <JoinButton code={row.code} category={row.category} />

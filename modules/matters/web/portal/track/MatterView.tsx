@@ -139,11 +139,11 @@ function Clock({ clock }: { readonly clock: NonNullable<TrackPage['clock']> }) {
   );
 }
 
-function Facts({ page: { unit, grid, reportedAt, supporters } }: { readonly page: TrackPage }) {
+function Facts({ page: { unit, grid, reportedAt, endedAt, supporters } }: { readonly page: TrackPage }) {
   const words = useWords(WORDS);
   const locale = useLocale();
   const rows: readonly (readonly [string, string])[] = [
-    [words.who, unit ?? words.nobody],
+    ...(unit !== null || endedAt === null ? [[words.who, unit ?? words.nobody] as const] : []),
     [words.grid, placeName(grid)],
     [words.reported, formatTime(reportedAt, locale)],
     [words.supporters, words.people(supporters)],

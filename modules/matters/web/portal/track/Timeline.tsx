@@ -3,7 +3,7 @@ import { text } from '#packages/kernel';
 import { formatTime, useLocale, useText, useWords } from '#packages/web-kit';
 import { Card } from '#packages/web-kit/ui';
 import type { Line } from '../../../core/api.ts';
-import { condense, SENTENCES, wordsOf } from './sentences.ts';
+import { condense, SENTENCES, whoIn, wordsOf } from './sentences.ts';
 import styles from './track.module.css';
 
 const WORDS = { times: (n: number) => text(`（${n} 人）`, ` (${n} people)`) };
@@ -34,7 +34,7 @@ export function Timeline({ timeline, title, nameOf }: Props) {
               <li key={line.seq}>
                 <time dateTime={line.at}>{formatTime(line.at, locale)}</time>
                 <p>
-                  {say(SENTENCES[line.action]({ ...line, nameOf }))}
+                  {say(SENTENCES[line.action]({ who: whoIn(line), facts: line.facts, nameOf }))}
                   {times > 1 && words.times(times)}
                 </p>
                 {said && <p className={styles.said}>{say(said)}</p>}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Line } from '../../../core/api.ts';
 import { ACTIONS, type Action } from '../../../core/lifecycle.ts';
-import { condense, SENTENCES, wordsOf } from './sentences.ts';
+import { condense, SENTENCES, whoIn, wordsOf } from './sentences.ts';
 
 const line = (seq: number, action: Action, facts: Line['facts'] = {}): Line => ({
   seq,
@@ -14,10 +14,17 @@ const line = (seq: number, action: Action, facts: Line['facts'] = {}): Line => (
 
 it('every action has a sentence in both languages, also with nothing known', () => {
   for (const action of Object.keys(ACTIONS) as Action[]) {
-    const { zh, en } = SENTENCES[action]({ unit: null, facts: {}, nameOf: () => '' });
+    const { zh, en } = SENTENCES[action]({ who: null, facts: {}, nameOf: () => '' });
     expect(zh, action).not.toBe('');
     expect(en, action).not.toMatch(/undefined|null/);
   }
+});
+
+it('who acted: the organisation before the post, nobody for residents', () => {
+  expect(whoIn({ unit: '姑苏区城市管理局', role: 'department_staff' })?.zh).toBe('姑苏区城市管理局');
+  expect(whoIn({ unit: null, role: 'grid_worker' })?.zh).toBe('网格员');
+  expect(whoIn({ unit: null, role: 'resident' })).toBeNull();
+  expect(whoIn({ unit: null, role: 'visitor' })).toBeNull();
 });
 
 it('a refusal tells its branch and its reason', () => {

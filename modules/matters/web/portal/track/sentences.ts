@@ -1,19 +1,19 @@
 import { type Text, text } from '#packages/kernel';
+import { ROLES, type Role } from '../../../../access/contract.ts';
 import type { Line } from '../../../core/api.ts';
 import type { Action, Stage } from '../../../core/lifecycle.ts';
 import type { RefusalBranch } from '../../../core/state.ts';
 
 /** A line of the timeline with the names that its sentence needs. */
 export interface Told {
-  /** Who did it, as an organisation; null for residents. */
-  readonly unit: string | null;
+  /** Who did it: the organisation, else the role; null where neither says anything. */
+  readonly who: Text | null;
   readonly facts: Readonly<Record<string, unknown>>;
   /** Name of a kind of matter. */
   readonly nameOf: (category: string) => string;
 }
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
-const by = (unit: string | null, zh: string, en: string): Text => text(unit ?? zh, unit ?? en);
 
 /** Where a matter goes that the platform does not take itself (北京接诉即办条例 11). */
 export const BRANCHES: Record<RefusalBranch, Text> = {
@@ -48,29 +48,30 @@ function answerOf({ solved, satisfied }: Told['facts']): Text {
   );
 }
 
+/** A sentence about who acted, with a general word where that is not known. */
+const by =
+  (zh: string, en: string, sentence: (zh: string, en: string) => Text) =>
+  ({ who }: Told): Text =>
+    sentence(who?.zh ?? zh, who?.en ?? en);
+const byUnit = (sentence: (zh: string, en: string) => Text) => by('承办单位', 'The unit', sentence);
+
 /** What each recorded action means, in plain words. */
 export const SENTENCES: Record<Action, (told: Told) => Text> = {
   report: () => text('反映已登记', 'The report was recorded'),
-  accept: ({ unit }) => text(`${by(unit, '工作人员', '').zh}已受理`, `Accepted by ${by(unit, '', 'staff').en}`),
+  accept: by('工作人员', 'Staff', (zh, en) => text(`${zh}已受理`, `Accepted by: ${en}`)),
   refuse: () => text('不予受理', 'Not accepted'),
-  settle: ({ unit }) =>
-    text(`${by(unit, '网格员', '').zh}当场办结`, `Settled on the spot by ${by(unit, '', 'the grid worker').en}`),
+  settle: by('网格员', 'Grid worker', (zh, en) => text(`${zh}当场办结`, `Settled on the spot by: ${en}`)),
   dispatch: ({ facts }) => text(`派给${word(facts.unit)}办理`, `Given to ${word(facts.unit)}`),
-  take: ({ unit }) =>
-    text(`${by(unit, '承办单位', '').zh}已签收，开始办理`, `${by(unit, '', 'The unit').en} took it on`),
-  progress: ({ unit }) =>
-    text(`${by(unit, '承办单位', '').zh}通报进展`, `${by(unit, '', 'The unit').en} tells how it stands`),
+  take: byUnit((zh, en) => text(`${zh}已签收，开始办理`, `${en} took it on`)),
+  progress: byUnit((zh, en) => text(`${zh}通报进展`, `${en} tells how it stands`)),
   pause: () => text('暂缓办理，时限暂停计算', 'Paused: its clock stands still'),
   resume: () => text('恢复办理', 'Resumed'),
   extend: ({ facts }) => text(`办理时限延长 ${termOf(facts.by).zh}`, `The term was extended by ${termOf(facts.by).en}`),
-  return: ({ unit }) =>
-    text(
-      `${by(unit, '承办单位', '').zh}申请退单，审核期间仍由其负责`,
-      `${by(unit, '', 'The unit').en} asks to give it back; it stays responsible meanwhile`,
-    ),
+  return: byUnit((zh, en) =>
+    text(`${zh}申请退单，审核期间仍由其负责`, `${en} asks to give it back; it stays responsible meanwhile`),
+  ),
   uphold: () => text('经审核，仍由原单位办理', 'After review it stays with the same unit'),
-  finish: ({ unit }) =>
-    text(`${by(unit, '承办单位', '').zh}反馈已办结`, `${by(unit, '', 'The unit').en} reports that it is done`),
+  finish: byUnit((zh, en) => text(`${zh}反馈已办结`, `${en} reports that it is done`)),
   verify: () => text('经他人核实，确已办好', 'Somebody else has verified that it is done'),
   rework: () => text('核实未通过，退回重新办理', 'Not done yet: sent back'),
   close: () => text('结案', 'Closed'),
@@ -116,6 +117,12 @@ export const NOW: Record<Stage, (unit: string | null) => Text> = {
     text('与同类事项合并办理，追踪码继续有效', 'Merged with a matter of the same kind; this code stays valid'),
   withdrawn: () => text('反映人已撤回', 'Withdrawn by the reporter'),
 };
+
+/** Who acted in a line: the organisation, else the post. */
+export function whoIn({ unit, role }: Pick<Line, 'unit' | 'role'>): Text | null {
+  if (unit !== null) return text(unit, unit);
+  return role !== 'resident' && role in ROLES ? ROLES[role as Role] : null;
+}
 
 /** A line as shown; `times` tells how many equal ones stand in it. */
 export interface Condensed {
