@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { Answered, Blank, Screen } from '#packages/console-kit';
+import { text } from '#packages/kernel';
+import { useText, useWords } from '#packages/web-kit';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../../contract.ts';
+import { api } from '../api.ts';
+import styles from './people.module.css';
+
+const WORDS = {
+  title: text('单位', 'Organisations'),
+  search: text('按名称查找', 'Find by name'),
+  none: text('没有这样的单位', 'There is no such organisation'),
+};
+
+/** The bodies of the district by what they do; of every list the Party organisations first. */
+export default function Organisations() {
+  const words = useWords(WORDS);
+  const say = useText();
+  const [part, setPart] = useState('');
+  const organisations = useQuery({ queryKey: ['organisations'], queryFn: () => api('GET /api/organisations') });
+  return (
+    <Screen
+      title={words.title}
+      extra={
+        <Input.Search
+          allowClear
+          placeholder={words.search}
+          aria-label={words.search}
+          onChange={(event) => setPart(event.target.value.trim())}
+        />
+      }
+    >
+      <Answered query={organisations}>
+        {(all) => {
+          const found = all.filter(({ name }) => name.includes(part));
+          const kinds = (Object.keys(ORGANISATION_KINDS) as OrganisationKind[]).map(
+            (kind) => [kind, found.filter((one) => one.kind === kind)] as const,
+          );
+          if (found.length === 0) return <Blank title={words.none} />;
+          return (
+            <div className={styles.kinds}>
+              {kinds
+                .filter(([, list]) => list.length > 0)
+                .map(([kind, list]) => (
+                  <section key={kind} className={styles.kind}>
+                    <h2>
+                      {say(ORGANISATION_KINDS[kind])} <span>{list.length}</span>
+                    </h2>
+                    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by the keyboard */}
+                    <ul tabIndex={0} aria-label={say(ORGANISATION_KINDS[kind])}>
+                      {list.map(({ id, name }) => (
+                        <li key={id}>{name}</li>
+                      ))}
+                    </ul>
+                  </section>
+                ))}
+            </div>
+          );
+        }}
+      </Answered>
+    </Screen>
+  );
+}

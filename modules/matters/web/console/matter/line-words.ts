@@ -1,0 +1,78 @@
+import { type Text, text } from '#packages/kernel';
+import type { Term } from '#packages/procedure';
+import { ROLES, type Role } from '../../../../access/contract.ts';
+import type { MatterPage } from '../../../core/api.ts';
+import type { Action } from '../../../core/lifecycle.ts';
+import type { Source } from '../../../core/state.ts';
+import { BRANCHES, type Branch } from '../actions/branches.ts';
+import { nameOfCategory } from '../category-names.ts';
+import { termInWords } from '../clock-words.ts';
+
+export type TimelineLine = MatterPage['timeline'][number];
+type Facts = Readonly<Record<string, unknown>>;
+
+const REPORTS: Record<Source, Text> = {
+  resident: text('反映了这件事', 'reported it'),
+  grid_worker: text('巡查中上报', 'reported it from the street'),
+  call: text('代来电群众登记', 'recorded it for a caller'),
+  import: text('随清单导入', 'imported it with a list'),
+};
+
+const kind = ({ category }: Facts) => nameOfCategory(String(category));
+const about = (zh: string, en: string, { zh: name, en: nameEn }: Text) => text(`${zh}${name}`, `${en}${nameEn}`);
+const fixed = (zh: string, en: string) => () => text(zh, en);
+
+/** What was done, as the rest of a sentence that begins with who did it. */
+const DEEDS: Record<Action, (facts: Facts) => Text> = {
+  report: ({ source }) => REPORTS[source as Source],
+  accept: (facts) => about('受理，类别为', 'accepted it as ', kind(facts)),
+  refuse: ({ branch }) => about('不予受理：', 'did not accept it: ', BRANCHES[branch as Branch].label),
+  settle: fixed('当场办结', 'settled it on the spot'),
+  dispatch: ({ unit }) => text(`派单给${unit}`, `dispatched it to ${unit}`),
+  take: fixed('签收，开始办理', 'took it on'),
+  progress: fixed('通报进展', 'told how it stands'),
+  pause: fixed('暂缓办理，时限暂停', 'paused the clock'),
+  resume: fixed('恢复办理，时限继续', 'resumed'),
+  extend: ({ by }) => about('延期 ', 'extended the term by ', termInWords(by as Term)),
+  return: fixed('退单', 'returned it'),
+  uphold: fixed('维持派单，仍由原单位办理', 'upheld the dispatch'),
+  finish: fixed('反馈已办结', 'reported back that it is done'),
+  verify: fixed('核实通过', 'verified it'),
+  rework: fixed('核实未通过，退回返工', 'sent it back for rework'),
+  close: fixed('结案', 'closed it'),
+  answer: ({ solved, satisfied }) =>
+    text(
+      `评价：${solved ? '已解决' : '未解决'}，${satisfied ? '满意' : '不满意'}`,
+      `answered: ${solved ? 'solved' : 'not solved'}, ${satisfied ? 'satisfied' : 'not satisfied'}`,
+    ),
+  reopen: fixed('要求重办', 'asked to reopen it'),
+  withdraw: fixed('撤回', 'withdrew it'),
+  merge: ({ into }) => text(`并入 ${into}`, `merged it into ${into}`),
+  absorb: ({ from }) => text(`将 ${from} 并入本案`, `took in ${from}`),
+  join: fixed('同诉：也遇到这件事', 'joined: it concerns them too'),
+  release: fixed('公开了内容', 'released a text'),
+  recategorise: (facts) => about('类别更正为', 'corrected the kind to ', kind(facts)),
+  note: fixed('写了内部备注', 'wrote a note'),
+};
+
+export const deedOf = ({ action, facts }: Pick<TimelineLine, 'action' | 'facts'>): Text => DEEDS[action](facts);
+
+/** The public words that were said with the action: a reason, a result, a message. */
+export function saidWith({ facts }: Pick<TimelineLine, 'facts'>): string | undefined {
+  const said = facts.reason ?? facts.result ?? facts.message;
+  return typeof said === 'string' ? said : undefined;
+}
+
+const OTHERS: Record<string, Text> = {
+  resident: text('居民', 'A resident'),
+  visitor: text('居民', 'A resident'),
+  importer: text('清单导入', 'Import'),
+};
+
+/** Who did it: name, role, and the unit for which it was done; a resident is never named. */
+export function doerOf({ person, role, unit }: Pick<TimelineLine, 'person' | 'role' | 'unit'>): Text {
+  if (role === 'resident' || role === 'visitor') return OTHERS.resident;
+  const post = role in ROLES ? ROLES[role as Role] : (OTHERS[role] ?? text('工作人员', 'Staff'));
+  const join = (label: string) => [person, label, unit].filter(Boolean).join(' · ');
+  return text(join(post.zh), join(post.en));
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Popconfirm, Tag } from 'antd';
+import { Answered, Blank, ProblemNotice, Screen, useActor } from '#packages/console-kit';
+import { text } from '#packages/kernel';
+import { formatTime, loadPlatform, useLocale, useText, useWords } from '#packages/web-kit';
+import type { Person } from '../../../access/contract.ts';
+import type { PlanRow } from '../../core/api.ts';
+import { PLAN_STATUSES } from '../../core/lifecycle.ts';
+import { canImportGridLayer, canPublishGridPlan } from '../../core/policy.ts';
+import { places } from './api.ts';
+import styles from './plans.module.css';
+import { UploadLayer } from './UploadLayer.tsx';
+
+const WORDS = {
+  title: text('网格方案', 'Grid plans'),
+  one: text(
+    '全区只有一个现行方案；草案没有任何问题才能发布，旧事项留在当时的网格里。',
+    'One plan is in force. A draft is published only without any fault; earlier matters stay in the grid of their day.',
+  ),
+  plans: text('方案', 'Plans'),
+  none: text('还没有方案', 'No plans yet'),
+  facts: (grids: number) => text(`${grids} 个网格`, `${grids} grids`),
+  faults: (n: number) => text(`${n} 处问题`, `${n} faults`),
+  sound: text('检查无误', 'Sound'),
+  created: (time: string) => text(`${time} 上传`, `uploaded ${time}`),
+  published: (time: string) => text(`${time} 发布`, `published ${time}`),
+  publish: text('发布', 'Publish'),
+  sure: text('发布后，它立即成为全区唯一的网格。', 'It becomes the one grid of the district at once.'),
+  done: text('新方案已发布', 'The plan is published'),
+  cancel: text('取消', 'Cancel'),
+};
+
+const COLOURS = { draft: 'gold', published: 'green', superseded: undefined } as const;
+const askPlans = () => places('GET /api/grid-plans');
+
+/** Plans of the grid: the one in force, drafts to be checked and published, those before. */
+export default function GridPlans() {
+  const words = useWords(WORDS);
+  const actor = useActor() as Person;
+  const plans = useQuery({ queryKey: ['grid-plans'], queryFn: askPlans });
+  const platform = useQuery({ queryKey: ['platform'], queryFn: loadPlatform, staleTime: Number.POSITIVE_INFINITY });
+  const district = platform.data?.district.code ?? '';
+  return (
+    <Screen title={words.title} layout="wide">
+      <div className={styles.stack}>
+        <p className={styles.soft}>{words.one}</p>
+        <section className={styles.block}>
+          <h2>{words.plans}</h2>
+          <Answered query={plans}>
+            {(all) => (
+              <>
+                {all.length === 0 && <Blank title={words.none} />}
+                <ul className={styles.plans}>
+                  {all.map((plan) => (
+                    <Plan key={plan.id} plan={plan} mayPublish={canPublishGridPlan(actor, district)} />
+                  ))}
+                </ul>
+              </>
+            )}
+          </Answered>
+        </section>
+        {district && canImportGridLayer(actor, district) && <UploadLayer />}
+      </div>
+    </Screen>
+  );
+}
+
+function Plan({ plan, mayPublish }: { readonly plan: PlanRow; readonly mayPublish: boolean }) {
+  const words = useWords(WORDS);
+  const say = useText();
+  const locale = useLocale();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { id, name, status, grids, faults, created, published } = plan;
+  const publish = useMutation({
+    mutationFn: () => places('POST /api/grid-plans/:id/publish', { params: { id } }),
+    onSuccess: async () => {
+      message.success(words.done);
+      await queries.invalidateQueries();
+    },
+  });
+  return (
+    <li>
+      <b>{name}</b>
+      <Tag color={COLOURS[status]} variant="filled">
+        {say(PLAN_STATUSES[status].label)}
+      </Tag>
+      <span>{words.facts(grids)}</span>
+      <span data-bad={faults > 0}>{faults > 0 ? words.faults(faults) : words.sound}</span>
+      <span>
+        {published ? words.published(formatTime(published, locale)) : words.created(formatTime(created, locale))}
+      </span>
+      {status === 'draft' && mayPublish && (
+        <Popconfirm
+          title={words.sure}
+          okText={words.publish}
+          cancelText={words.cancel}
+          onConfirm={() => publish.mutate()}
+        >
+          <Button type="primary" disabled={faults > 0} loading={publish.isPending}>
+            {words.publish}
+          </Button>
+        </Popconfirm>
+      )}
+      {publish.error && (
+        <div className={styles.refusal}>
+          <ProblemNotice error={publish.error} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+export { Answered } from './Answered.tsx';
+export { AreaPicker } from './AreaPicker.tsx';
+export { type AreaRow, nameOfArea, useAreas } from './areas.ts';
+export { type Bar, Bars } from './Bars.tsx';
+export { Blank } from './Blank.tsx';
+export { FileDrop } from './FileDrop.tsx';
+export { type Keys, useKeys } from './keys.ts';
+export type { ConsoleManifest, May, MenuEntry, Screen as ScreenEntry } from './manifest.ts';
+export { ProblemNotice } from './ProblemNotice.tsx';
+export { Screen } from './Screen.tsx';
+export { Sheet } from './Sheet.tsx';
+export { SessionProvider, useActor } from './session.ts';
+export { usePhone } from './use-phone.ts';
