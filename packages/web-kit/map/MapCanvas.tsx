@@ -5,7 +5,7 @@ import { createMap, loadLayers, type MapController, type MapWords } from './cont
 import type { MapViewProps } from './MapView.tsx';
 import styles from './map.module.css';
 
-interface Props extends MapViewProps {
+export interface MapCanvasProps extends MapViewProps {
   readonly platform: Platform;
   readonly words: MapWords;
   /** Id of the sentence that tells the keys. */
@@ -14,7 +14,7 @@ interface Props extends MapViewProps {
 }
 
 /** The map itself: its own chunk, loaded when a map is first shown. */
-export default function MapCanvas(props: Props) {
+export default function MapCanvas(props: MapCanvasProps) {
   const { platform, words, keys, onFail, bounds, pin, counts, highlighted, points } = props;
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);

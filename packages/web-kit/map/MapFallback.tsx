@@ -8,15 +8,28 @@ import styles from './map.module.css';
 import { Sketch } from './Sketch.tsx';
 
 const WORDS = {
-  why: text(
+  webgl: text(
     '当前浏览器不能显示地图，请从列表中选择。',
     'This browser cannot show the map: choose from the lists instead.',
   ),
+  loading: text(
+    '地图暂时加载不出来，可以从列表中选择。',
+    'The map could not be loaded: choose from the lists, or try again.',
+  ),
+  again: text('重新加载地图', 'Load the map again'),
   street: text('街道', 'Street'),
   community: text('社区', 'Community'),
   grid: text('网格', 'Grid'),
   choose: text('请选择', 'Choose'),
 };
+
+/** Why there is no map. */
+export type MapFailure = 'webgl' | 'loading';
+
+interface Props extends MapViewProps {
+  readonly failure: MapFailure;
+  readonly onRetry: () => void;
+}
 
 interface Level {
   readonly label: string;
@@ -28,7 +41,7 @@ const within = (layer: AreaLayer | null, prefix: string) =>
   layer?.features.filter(({ properties }) => properties.code.startsWith(prefix)) ?? [];
 
 /** Instead of the map: a drawing of the streets, and street, community and grid as three lists. */
-export function MapFallback({ onPick, onGrid, counts = [], highlighted }: MapViewProps) {
+export function MapFallback({ onPick, onGrid, counts = [], highlighted, failure, onRetry }: Props) {
   const words = useWords(WORDS);
   const [code, setCode] = useState(highlighted ?? '');
   const [layers, setLayers] = useState<Partial<Record<'street' | 'community' | 'grid', AreaLayer>>>({});
@@ -58,8 +71,12 @@ export function MapFallback({ onPick, onGrid, counts = [], highlighted }: MapVie
   ];
   return (
     <div className={styles.plain}>
-      <p>{words.why}</p>
-      {layers.street && <Sketch streets={layers.street} sums={sumByCode(counts, 9)} chosen={code.slice(0, 9)} />}
+      <p>{words[failure]}</p>
+      {failure === 'loading' && (
+        <button type="button" className={styles.again} onClick={onRetry}>
+          {words.again}
+        </button>
+      )}
       {levels.map((level, i) => {
         const above = i === 0 ? '' : code.slice(0, levels[i - 1].digits);
         const ready = i === 0 || above.length === levels[i - 1].digits;
@@ -75,6 +92,7 @@ export function MapFallback({ onPick, onGrid, counts = [], highlighted }: MapVie
           />
         );
       })}
+      {layers.street && <Sketch streets={layers.street} sums={sumByCode(counts, 9)} chosen={code.slice(0, 9)} />}
     </div>
   );
 }
@@ -90,8 +108,8 @@ interface ChoiceProps extends Level {
 function Choice({ label, layer, digits, prefix, ready, code, hint, onChoose }: ChoiceProps) {
   const id = useId();
   return (
-    <label className={styles.choice} htmlFor={id}>
-      <span>{label}</span>
+    <div className={styles.choice}>
+      <label htmlFor={id}>{label}</label>
       <select
         id={id}
         value={code.length >= digits ? code.slice(0, digits) : ''}
@@ -106,6 +124,6 @@ function Choice({ label, layer, digits, prefix, ready, code, hint, onChoose }: C
             </option>
           ))}
       </select>
-    </label>
+    </div>
   );
 }

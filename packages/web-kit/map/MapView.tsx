@@ -1,14 +1,23 @@
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useId, useState } from 'react';
 import { text } from '#packages/kernel';
 import { loadPlatform, type Platform } from '../platform.ts';
 import { useWords } from '../words.ts';
 import type { LonLat, MapEvents, MapPoint } from './controller.ts';
 import type { Bounds } from './geometry.ts';
 import type { GridCount } from './layers.ts';
-import { MapFallback } from './MapFallback.tsx';
+import type { MapCanvasProps } from './MapCanvas.tsx';
+import { type MapFailure, MapFallback } from './MapFallback.tsx';
 import styles from './map.module.css';
 
-const MapCanvas = lazy(() => import('./MapCanvas.tsx'));
+/** Stands in for map code that could not be loaded, e.g. because the network is away. */
+function Unloaded({ onFail }: { readonly onFail: () => void }) {
+  useEffect(onFail, [onFail]);
+  return null;
+}
+
+const MapCanvas = lazy<ComponentType<MapCanvasProps>>(() =>
+  import('./MapCanvas.tsx').catch(() => ({ default: Unloaded })),
+);
 
 export interface MapViewProps extends MapEvents {
   /** What the map is for, as its accessible name. */
@@ -56,19 +65,20 @@ function hasWebGL(): boolean {
 export function MapView(props: MapViewProps) {
   const words = useWords(WORDS);
   const [platform, setPlatform] = useState<Platform | null>(null);
-  const [plain, setPlain] = useState(false);
+  const [failure, setFailure] = useState<MapFailure | null>(null);
   const keys = useId();
-  const fail = () => setPlain(true);
+  const plain = failure !== null;
+  const fail = () => setFailure('loading');
 
   useEffect(() => {
-    if (!hasWebGL()) setPlain(true);
-    loadPlatform().then(setPlatform, () => setPlain(true));
-  }, []);
+    if (!hasWebGL()) setFailure('webgl');
+    else if (failure === null) loadPlatform().then(setPlatform, () => setFailure('loading'));
+  }, [failure]);
 
   const { title, ...spoken } = { title: props.label, ...words };
   return (
     <div className={`${styles.frame} ${props.className ?? styles.middling}`}>
-      {plain && <MapFallback {...props} />}
+      {plain && <MapFallback {...props} failure={failure} onRetry={() => setFailure(null)} />}
       {!plain && platform && (
         <Suspense fallback={<p className={styles.loading}>{words.loading}</p>}>
           <MapCanvas {...props} platform={platform} words={{ title, ...spoken }} keys={keys} onFail={fail} />

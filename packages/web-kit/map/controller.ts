@@ -200,8 +200,9 @@ function makePin(map: MapLibre, events: () => MapEvents): (place: LonLat | null)
 
 const NEAR = 15.5;
 
-/** Close enough to see in which grid the pin stands, without moving a map that already is. */
+/** Close enough to see in which grid the pin stands, without moving a map that already is, nor to a place far outside the district. */
 function comeNear(map: MapLibre, { lon, lat }: LonLat): void {
+  if (map.getMaxBounds()?.contains([lon, lat]) === false) return;
   const near = map.getZoom() >= NEAR - 1;
   if (near && map.getBounds().contains([lon, lat])) return;
   map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), NEAR), duration: 600 });

@@ -55,7 +55,7 @@ export default function AroundScreen() {
         <section className={styles.side} aria-labelledby="list">
           <Filters filter={filter} onChange={change} />
           <h2 id="list">{words.list}</h2>
-          <Totals area={filter.area} counts={counts.data ?? []} />
+          {counts.data && <Totals area={filter.area} counts={counts.data} />}
           {grid && <GridHead grid={grid} onLeave={() => change({ ...filter, area: grid.slice(0, 12) })} />}
           <MatterList filter={filter} />
         </section>

@@ -23,9 +23,9 @@ interface Props {
 /** What is going on in an area, in short: two numbers and the newest matters. */
 export function GridMatters({ area }: Props) {
   const words = useWords(WORDS);
-  const { data = [] } = useCounts(area);
+  const { data } = useCounts(area);
   const query = usePublicMatters({ area, category: '' }, FEW);
-  const sum = (of: 'open' | 'closed') => data.reduce((total, row) => total + row[of], 0);
+  const sum = (of: 'open' | 'closed') => data?.reduce((total, row) => total + row[of], 0) ?? '–';
   return (
     <>
       <dl className={styles.numbers}>

@@ -99,9 +99,11 @@ function Steps({ wanted }: { readonly wanted: string | null }) {
       )}
       <div className={styles.bar}>
         {step !== 'where' && <Button onClick={() => enter(before(step))}>{words.back}</Button>}
-        <Button look={step === 'send' ? 'warm' : 'primary'} large busy={send.isPending} onClick={onward}>
-          {step === 'send' ? words.send : words.next}
-        </Button>
+        <div className={styles.onward}>
+          <Button look={step === 'send' ? 'warm' : 'primary'} large busy={send.isPending} onClick={onward}>
+            {step === 'send' ? words.send : words.next}
+          </Button>
+        </div>
         {hasContent(draft) && step === 'where' && (
           <Button
             look="quiet"
