@@ -34,11 +34,19 @@ const WORDS = {
   request: (id: string) => text(`报障编号 ${id}`, `Reference ${id}`),
 };
 
+interface ProblemProps {
+  readonly error: unknown;
+  /** Fields that show their own reasons: not said twice. */
+  readonly besideFields?: readonly string[];
+  readonly children?: ReactNode;
+}
+
 /** A refusal or fault with all its reasons and what is possible instead. */
-export function ProblemNotice({ error, children }: { readonly error: unknown; readonly children?: ReactNode }) {
+export function ProblemNotice({ error, besideFields = [], children }: ProblemProps) {
   const words = useWords(WORDS);
   if (!(error instanceof ApiProblem)) return <Notice tone="bad" title={words.unexpected} />;
-  const { title, reasons, possible, status, request } = error.problem;
+  const { title, possible, status, request } = error.problem;
+  const reasons = error.problem.reasons.filter(({ field = '' }) => !besideFields.includes(field));
   return (
     <Notice tone="bad" title={title}>
       {reasons.length > 0 && (

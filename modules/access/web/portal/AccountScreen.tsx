@@ -82,7 +82,7 @@ export function AccountScreen() {
               maxLength={128}
               autoComplete="new-password"
             />
-            {error && <ProblemNotice error={error} />}
+            {error && <ProblemNotice error={error} besideFields={Object.keys(EMPTY)} />}
             <Button type="submit" look="primary" large wide busy={open.isPending || signIn.isPending}>
               {words.submit}
             </Button>

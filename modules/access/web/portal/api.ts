@@ -55,9 +55,9 @@ export function useSecondFactor() {
   });
 }
 
+/** Ends the session and loads the page anew: nothing of the person stays in its memory. */
 export function useSignOut() {
-  const forget = useForget();
-  return useMutation({ mutationFn: () => auth('/sign-out', {}), onSuccess: forget });
+  return useMutation({ mutationFn: () => auth('/sign-out', {}), onSuccess: () => window.location.assign('/') });
 }
 
 /** Goes to the government's unified identity; comes back to `/my`. */

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { text } from '#packages/kernel';
-import { useWords } from '#packages/web-kit';
+import { ApiProblem, useWords } from '#packages/web-kit';
 import { Button, Notice, Page, ProblemNotice } from '#packages/web-kit/ui';
 import { matters } from '../api.ts';
 import { keep } from '../kept-keys.ts';
@@ -53,6 +53,10 @@ export default function ReportScreen() {
   return code ? <Receipt code={code} /> : <Steps wanted={search.get('step')} />;
 }
 
+/** Nothing is wrong with the report: the network was away or the server had a fault. */
+const mayBeSentAgain = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.problem.status === 0 || error.problem.status >= 500);
+
 function useSend(draft: Draft, discard: () => void) {
   const [, go] = useLocation();
   const queries = useQueryClient();
@@ -93,9 +97,7 @@ function Steps({ wanted }: { readonly wanted: string | null }) {
       <Body step={step} draft={draft} change={change} onStep={enter} tried={tried === step} />
       <Lacking lacks={lacks} />
       {send.error && (
-        <ProblemNotice error={send.error}>
-          <p>{words.again}</p>
-        </ProblemNotice>
+        <ProblemNotice error={send.error}>{mayBeSentAgain(send.error) && <p>{words.again}</p>}</ProblemNotice>
       )}
       <div className={styles.bar}>
         {step !== 'where' && <Button onClick={() => enter(before(step))}>{words.back}</Button>}
