@@ -3,6 +3,7 @@ import type { Cell } from '../lattice.ts';
 import { buildLocator } from '../locate.ts';
 import { pieces } from './contiguity.ts';
 import { gridCount, targetsFor } from './counts.ts';
+import { restoreOutlines } from './exact-outline.ts';
 import { induce, totalWeight } from './graph.ts';
 import type { DivideInput, Problem } from './input.ts';
 import { numberingOrder } from './number.ts';
@@ -10,20 +11,19 @@ import { partition } from './partition.ts';
 import { detached, indivisible, noLegalCount, outOfRange, unplaced } from './problems.ts';
 import { rebalance } from './rebalance.ts';
 import { type DivideReport, reportOn } from './report.ts';
+import { straighten } from './straighten.ts';
 import { centresOf, makeUnits, type Units } from './units.ts';
 
 export interface Divided {
   /** The grids, by community and number. The id is that of the community and three digits: 001, 002, ... */
   readonly grids: readonly Cell[];
-  /** The communities again, with the vertices where inner borders end on theirs; each the exact union of its grids. */
-  readonly within: readonly Cell[];
   readonly report: DivideReport;
 }
 
 /**
  * Divides communities into grids: contiguous, near the target and within the legal range, compact, with borders along
  * rivers and roads where there are some, compounds and blocks whole; numbered west to east, north to south. The grids
- * are an exact coverage. What is impossible is done as well as can be and told in `report.problems`.
+ * are an exact coverage of each community as it was given. What is impossible is done as well as can be and told in `report.problems`.
  */
 export function divide(input: DivideInput): Divided {
   const regions = input.within ?? [{ id: '', polygons: input.boundary }];
@@ -148,21 +148,27 @@ function finish(
     if (households < input.range.min || households > input.range.max)
       problems.push(outOfRange(id, households, input.range));
   }
-  const cellsOf = (names: readonly string[], owner: (unit: number) => number): Cell[] => {
-    const polygons = assemblePolygons(
-      units.planar,
-      units.unitOfFace.map((unit) => (unit < 0 ? -1 : owner(unit))),
-    );
-    return names.map((id, index) => ({ id, polygons: polygons.get(index) ?? [] }));
-  };
   return {
-    grids: cellsOf(ids, (unit) => gridOfUnit[unit]),
-    within: cellsOf(
-      regions.map(({ id }) => id),
-      (unit) => units.region[unit],
+    grids: exactCells(
+      units,
+      gridOfUnit,
+      ids,
+      ordered.map(({ draft }) => draft.region),
     ),
     report,
   };
+}
+
+function exactCells(
+  units: Units,
+  gridOfUnit: Int32Array,
+  ids: readonly string[],
+  regionOfGrid: readonly number[],
+): Cell[] {
+  const gridOfFace = units.unitOfFace.map((unit) => (unit < 0 ? -1 : gridOfUnit[unit]));
+  const polygons = assemblePolygons(units.planar, gridOfFace);
+  const cells = ids.map((id, g) => ({ id, polygons: polygons.get(g) ?? [] }));
+  return straighten(restoreOutlines(cells, regionOfGrid, units.planar, gridOfFace, units.cutEdges), units.isGiven);
 }
 
 function numberGrids(units: Units, drafts: readonly Draft[], regions: readonly Cell[]): { draft: Draft; id: string }[] {

@@ -4,6 +4,7 @@ import { buildLocator } from '../locate.ts';
 import { nodeSegments } from '../noding.ts';
 import { buildPlanar, type Planar } from '../planar.ts';
 import { BORDER_COST } from './cost.ts';
+import type { CutEdge } from './exact-outline.ts';
 import { labelFaces } from './faces.ts';
 import { buildGraph, type Graph } from './graph.ts';
 import type { Barrier, DivideInput } from './input.ts';
@@ -25,6 +26,10 @@ export interface Units {
   readonly barrierOfEdge: Int32Array;
   /** Unit of each point of the demand, -1 outside. */
   readonly unitOfPoint: Int32Array;
+  /** Whether a point is a corner of the outlines, blocks or barriers that were given. */
+  readonly isGiven: (x: number, y: number) => boolean;
+  /** The edges of the communities' outlines that were cut by noding. */
+  readonly cutEdges: readonly CutEdge[];
   readonly scale: Scale;
 }
 
@@ -39,10 +44,18 @@ export function scaleOf(polygons: readonly Polygon[]): Scale {
 export function makeUnits(input: DivideInput, regions: readonly Cell[]): Units {
   const scale = scaleOf(input.boundary);
   const first = layer(input, regions, []);
-  if (input.blocks) return finish(input, first, scale);
+  if (input.blocks) return finish(input, regions, first, scale);
   const placed = placeDemand(input, first.planar, identity(first.planar));
   const cuts = splitHeavyFaces({ ...input, scale, regions }, first.planar, first.region, first.whole, placed);
-  return finish(input, cuts.length === 0 ? first : layer(input, regions, cuts), scale);
+  return finish(input, regions, cuts.length === 0 ? first : layer(input, regions, cuts), scale);
+}
+
+function cornersOf(input: DivideInput, regions: readonly Cell[]): (x: number, y: number) => boolean {
+  const rings = [...regions, ...(input.blocks ?? [])].flatMap((cell) => cell.polygons.flat());
+  const lines = [...rings, ...(input.barriers ?? []).map((barrier) => barrier.line)];
+  const corners = new Set<string>();
+  for (const line of lines) for (let i = 0; i < line.length; i += 2) corners.add(`${line[i]},${line[i + 1]}`);
+  return (x, y) => corners.has(`${x},${y}`);
 }
 
 interface Layer {
@@ -52,6 +65,7 @@ interface Layer {
   readonly whole: Int32Array;
   readonly barrierOfEdge: Int32Array;
   readonly isCut: Uint8Array;
+  readonly cutEdges: readonly CutEdge[];
 }
 
 /** A line to be noded: where it comes from, and what lies to its left. */
@@ -97,7 +111,28 @@ function layer(input: DivideInput, regions: readonly Cell[], cuts: readonly numb
     whole: labelFaces(planar, wholeOfHalf),
     barrierOfEdge,
     isCut,
+    cutEdges: findCutEdges(lines, pieces.source, planar),
   };
+}
+
+function findCutEdges(lines: Lines, source: Int32Array, planar: Planar): CutEdge[] {
+  const halvesOf = new Map<number, number[]>();
+  source.forEach((line, piece) => {
+    if (lines.region[line] < 0) return;
+    const halves = halvesOf.get(line);
+    if (halves) halves.push(planar.halfEdgeOf[piece]);
+    else halvesOf.set(line, [planar.halfEdgeOf[piece]]);
+  });
+  return [...halvesOf]
+    .filter(([, halves]) => halves.length > 1)
+    .map(([line, halves]) => {
+      const [px, py, qx, qy] = [lines.x1[line], lines.y1[line], lines.x2[line], lines.y2[line]];
+      const along = (h: number): number => {
+        const v = planar.origin[h];
+        return (planar.vx[v] - px) * (qx - px) + (planar.vy[v] - py) * (qy - py);
+      };
+      return { region: lines.region[line], px, py, qx, qy, halves: halves.toSorted((a, b) => along(a) - along(b)) };
+    });
 }
 
 const costOf = (input: DivideInput, barrier: number): number =>
@@ -158,7 +193,7 @@ function placeDemand({ demand }: DivideInput, planar: Planar, owner: Int32Array)
   return locator.locateMany(demand.x, demand.y).map((index) => (index < 0 ? -1 : owners[index]));
 }
 
-function finish(input: DivideInput, base: Layer, scale: Scale): Units {
+function finish(input: DivideInput, regions: readonly Cell[], base: Layer, scale: Scale): Units {
   const { planar } = base;
   const { unitOfFace, region, whole } = numberUnits(base);
   const unitOfPoint = placeDemand(input, planar, unitOfFace);
@@ -175,6 +210,8 @@ function finish(input: DivideInput, base: Layer, scale: Scale): Units {
     graph: graphOf(input, base, unitOfFace, region, weight, scale),
     barrierOfEdge: base.barrierOfEdge,
     unitOfPoint,
+    isGiven: cornersOf(input, regions),
+    cutEdges: base.cutEdges,
     scale,
   };
 }
