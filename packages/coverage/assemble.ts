@@ -28,7 +28,12 @@ function traceRings(
   const path: number[] = [];
   const emit = (cell: number, vertices: readonly number[]): void => {
     const list = rings.get(cell);
-    const ring = startAtLowest(vertices, vx, vy);
+    const points = new Int32Array(2 * vertices.length);
+    for (let i = 0; i < vertices.length; i++) {
+      points[2 * i] = vx[vertices[i]];
+      points[2 * i + 1] = vy[vertices[i]];
+    }
+    const ring = startAtLowest(points);
     if (list === undefined) rings.set(cell, [ring]);
     else list.push(ring);
   };
@@ -55,19 +60,17 @@ function traceRings(
   return rings;
 }
 
-function startAtLowest(vertices: readonly number[], vx: Int32Array, vy: Int32Array): Ring {
+/** The same ring from its lowest vertex (of several, the leftmost) on. */
+export function startAtLowest(ring: Ring): Ring {
   let low = 0;
-  vertices.forEach((v, i) => {
-    const other = vertices[low];
-    if (vy[v] < vy[other] || (vy[v] === vy[other] && vx[v] < vx[other])) low = i;
-  });
-  const ring = new Int32Array(2 * vertices.length);
-  for (let i = 0; i < vertices.length; i++) {
-    const v = vertices[(low + i) % vertices.length];
-    ring[2 * i] = vx[v];
-    ring[2 * i + 1] = vy[v];
+  for (let i = 2; i < ring.length; i += 2) {
+    if (ring[i + 1] < ring[low + 1] || (ring[i + 1] === ring[low + 1] && ring[i] < ring[low])) low = i;
   }
-  return ring;
+  if (low === 0) return ring;
+  const turned = new Int32Array(ring.length);
+  turned.set(ring.subarray(low));
+  turned.set(ring.subarray(0, low), ring.length - low);
+  return turned;
 }
 
 /** Gives each hole (a clockwise ring) to the smallest outer ring around it. */

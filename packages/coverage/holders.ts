@@ -9,7 +9,7 @@ export interface Holders {
   readonly sets: readonly (readonly number[])[];
 }
 
-/** The cells that the segments of a subdivision bound; -1 where there is none on the other side. */
+/** The cells that the segments of a subdivision bound; -1 where there is none on a side. */
 export interface Bounds {
   readonly one: Int32Array;
   readonly other: Int32Array;
@@ -38,12 +38,14 @@ function cellsOfEdges(
   source: Int32Array,
 ): { start: Int32Array; cells: Int32Array } {
   const start = new Int32Array(origin.length / 2 + 1);
-  for (let p = 0; p < source.length; p++) start[halfEdgeOf[p] >> 1] += other[source[p]] < 0 ? 1 : 2;
+  for (let p = 0; p < source.length; p++) {
+    start[halfEdgeOf[p] >> 1] += (one[source[p]] < 0 ? 0 : 1) + (other[source[p]] < 0 ? 0 : 1);
+  }
   for (let e = 1; e < start.length; e++) start[e] += start[e - 1];
   const cells = new Int32Array(start[start.length - 1]);
   for (let p = 0; p < source.length; p++) {
     const edge = halfEdgeOf[p] >> 1;
-    cells[--start[edge]] = one[source[p]];
+    if (one[source[p]] >= 0) cells[--start[edge]] = one[source[p]];
     if (other[source[p]] >= 0) cells[--start[edge]] = other[source[p]];
   }
   return { start, cells };

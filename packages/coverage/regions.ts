@@ -10,8 +10,12 @@ export interface Regions {
   readonly labels: number[];
 }
 
-/** Joins faces with equal labels (>= 0) that share an edge. */
-export function joinFaces(planar: Planar, labelOf: (face: number) => number): Regions {
+/** Joins faces with equal labels (>= 0) that share an edge which is no wall. */
+export function joinFaces(
+  planar: Planar,
+  labelOf: (face: number) => number,
+  isWall: (edge: number) => boolean = () => false,
+): Regions {
   const { face } = planar;
   const faces = planar.faceArea2.length;
   const parent = Int32Array.from({ length: faces }, (_, f) => f);
@@ -23,7 +27,8 @@ export function joinFaces(planar: Planar, labelOf: (face: number) => number): Re
   for (let h = 0; h < face.length; h += 2) {
     const a = face[h];
     const b = face[h + 1];
-    if (a !== b && labelOf(a) >= 0 && labelOf(a) === labelOf(b)) parent[find(a)] = find(b);
+    if (a === b || labelOf(a) < 0 || labelOf(a) !== labelOf(b) || isWall(h >> 1)) continue;
+    parent[find(a)] = find(b);
   }
   const labels: number[] = [];
   const regionOf = new Int32Array(faces).fill(-1);

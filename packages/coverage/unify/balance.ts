@@ -1,3 +1,4 @@
+import { startAtLowest } from '../assemble.ts';
 import { meet } from '../check/meet.ts';
 import { orient, type Polygon, type Ring } from '../lattice.ts';
 
@@ -31,7 +32,8 @@ export function balanceBoundary(
   return outline.map((polygon) => insertions.apply(polygon));
 }
 
-type Point = readonly [x: number, y: number];
+/** A lattice point in E7. */
+export type Point = readonly [x: number, y: number];
 
 /** A boundary edge that has become a chain of several, and by how much its doubled area is too large. */
 interface BentEdge {
@@ -96,13 +98,17 @@ function hasEdge(ring: Ring, p: Point, q: Point): boolean {
 type IsClear = (p: Point, m: Point, q: Point) => boolean;
 
 /** Vertices to insert on the edge from p to q. */
-interface Insertion {
+export interface Insertion {
   readonly p: Point;
   readonly q: Point;
   readonly points: readonly Point[];
 }
 
-function findCompensation(chain: readonly Point[], excess2: number, isFree: IsClear): Insertion | undefined {
+/**
+ * Finds vertices for one edge of a chain that take `excess2` from the doubled area on its left; undefined when none that
+ * is free lies between lattice neighbours.
+ */
+export function findCompensation(chain: readonly Point[], excess2: number, isFree: IsClear): Insertion | undefined {
   const edges = chain.slice(1).map((q, i) => [chain[i], q] as const);
   const length = ([p, q]: readonly [Point, Point]): number => Math.hypot(q[0] - p[0], q[1] - p[1]);
   edges.sort((e, f) => length(f) - length(e));
@@ -165,7 +171,7 @@ function isBetween(p: Point, m: Point, q: Point): boolean {
 }
 
 /** Whether p-m-q meets the cell's rings and the outline only at p and q (the edge p-q itself goes). */
-function isClear(p: Point, m: Point, q: Point, rings: readonly Ring[], outline: readonly Ring[]): boolean {
+export function isClear(p: Point, m: Point, q: Point, rings: readonly Ring[], outline: readonly Ring[]): boolean {
   const minX = Math.min(p[0], m[0], q[0]);
   const maxX = Math.max(p[0], m[0], q[0]);
   const minY = Math.min(p[1], m[1], q[1]);
@@ -197,7 +203,7 @@ function meetsBeyondEnds(p: Point, m: Point, q: Point, a: Point, b: Point): bool
 }
 
 /** All vertices to insert, by the x of the vertex before them. */
-class Insertions {
+export class Insertions {
   readonly #after = new Map<number, Insertion[]>();
 
   add(insertion: Insertion): void {
@@ -217,6 +223,6 @@ class Insertions {
         if (p[1] === ring[i + 1] && isSame(q, pointOf(ring, i / 2 + 1))) for (const point of points) out.push(...point);
       }
     }
-    return out.length === ring.length ? ring : Int32Array.from(out);
+    return out.length === ring.length ? ring : startAtLowest(Int32Array.from(out));
   }
 }
