@@ -11,6 +11,7 @@ import { partition } from './partition.ts';
 import { detached, indivisible, noLegalCount, outOfRange, unplaced } from './problems.ts';
 import { rebalance } from './rebalance.ts';
 import { type DivideReport, reportOn } from './report.ts';
+import { requireSound } from './sound.ts';
 import { straighten } from './straighten.ts';
 import { centresOf, makeUnits, type Units } from './units.ts';
 
@@ -24,8 +25,10 @@ export interface Divided {
  * Divides communities into grids: contiguous, near the target and within the legal range, compact, with borders along
  * rivers and roads where there are some, compounds and blocks whole; numbered west to east, north to south. The grids
  * are an exact coverage of each community as it was given. What is impossible is done as well as can be and told in `report.problems`.
+ * @throws CoverageError for input that cannot be divided at all: see `requireSound`.
  */
 export function divide(input: DivideInput): Divided {
+  requireSound(input);
   const regions = input.within ?? [{ id: '', polygons: input.boundary }];
   const units = makeUnits(input, regions);
   const drafts: Draft[] = [];
@@ -134,28 +137,24 @@ function finish(
     for (const unit of draft.members) gridOfUnit[unit] = g;
   });
   const ids = ordered.map(({ id }) => id);
+  const regionOfGrid = ordered.map(({ draft }) => draft.region);
   const missing = unplacedHouseholds(units, input);
   if (missing.points > 0) problems.push(unplaced(missing.points, missing.households));
   const report = reportOn(input, {
     units,
     gridOfUnit,
     ids,
-    communityOfGrid: ordered.map(({ draft }) => draft.region),
+    communityOfGrid: regionOfGrid,
     problems,
     ...(previous && { movedHouseholds: moved(units, gridOfUnit, previous) }),
   });
-  for (const { id, households } of report.grids) {
-    if (households < input.range.min || households > input.range.max)
-      problems.push(outOfRange(id, households, input.range));
-  }
+  const illegal = report.grids.filter(({ households: h }) => h < input.range.min || h > input.range.max);
   return {
-    grids: exactCells(
-      units,
-      gridOfUnit,
-      ids,
-      ordered.map(({ draft }) => draft.region),
-    ),
-    report,
+    grids: exactCells(units, gridOfUnit, ids, regionOfGrid),
+    report: {
+      ...report,
+      problems: [...problems, ...illegal.map(({ id, households }) => outOfRange(id, households, input.range))],
+    },
   };
 }
 

@@ -63,7 +63,7 @@ function refinePair(state: State, a: number, b: number): boolean {
   state.stamp++;
   const candidates = collect(state, a, b);
   const sequence: number[] = [];
-  const before = excess(state, a) + excess(state, b);
+  const before = [excess(state, a), excess(state, b)];
   let sum = 0;
   let best = 1e-6;
   let kept = 0;
@@ -76,7 +76,7 @@ function refinePair(state: State, a: number, b: number): boolean {
     state.moved[unit] = state.stamp;
     sequence.push(unit);
     meetNeighbours(state, candidates, unit, a, b);
-    if (sum > best && excess(state, a) + excess(state, b) <= before) {
+    if (sum > best && excess(state, a) <= before[0] && excess(state, b) <= before[1]) {
       best = sum;
       kept = sequence.length;
     }
