@@ -4,7 +4,7 @@
  *
  *   node --import tsx modules/places/seeds/make-district.ts OUTLINE-GCJ02.json streets.csv villages.csv OUT-FOLDER
  *
- * The same inputs give the same files. Boundaries inside the outline are illustrative (示意边界).
+ * and then `npx biome format --write` on the folder. The same inputs give the same files. Boundaries inside the outline are illustrative (示意边界).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

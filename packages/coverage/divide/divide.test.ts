@@ -153,12 +153,22 @@ describe('dividing a town', () => {
     expect(new Set([at(421, 81), at(519, 81), at(519, 179), at(421, 179), at(470, 130)]).size).toBe(1);
   });
 
+  it('keeps the compound whole whichever way its ring runs', () => {
+    const barriers = input.barriers?.map((barrier) =>
+      barrier.kind === 'compound' ? { ...barrier, line: line(420, 80, 420, 180, 520, 180, 520, 80) } : barrier,
+    );
+    expect(divide({ ...input, barriers }).report.households).toEqual(report.households);
+  });
+
   it('makes compact grids', () => {
     expect(report.compactness.mean).toBeGreaterThan(0.5);
   });
 
-  it('gives the same grids for the same input', () => {
+  it('gives the same grids for the same input, and for the same seed', () => {
     expect(divide(townInput(seededRandom(1))).grids).toEqual(grids);
+    const turned = (seed: number): readonly Cell[] => divide({ ...input, random: seededRandom(seed) }).grids;
+    expect(turned(5)).toEqual(turned(5));
+    expect(turned(5)).not.toEqual(turned(6));
   });
 });
 
@@ -265,6 +275,7 @@ describe('dividing anew', () => {
   it('changes nothing when nothing has changed', () => {
     const again = divide({ ...input, previous: first.grids });
     expect(again.report.movedHouseholds).toBe(0);
+    expect(again.report.continues).toEqual(Object.fromEntries(first.grids.map(({ id }) => [id, id])));
     expect(again.grids.map(({ polygons }) => area2([{ id: '', polygons }])).sort()).toEqual(
       first.grids.map(({ polygons }) => area2([{ id: '', polygons }])).sort(),
     );

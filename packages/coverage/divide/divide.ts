@@ -10,7 +10,7 @@ import { numberingOrder } from './number.ts';
 import { partition } from './partition.ts';
 import { detached, indivisible, noLegalCount, outOfRange, unplaced } from './problems.ts';
 import { rebalance } from './rebalance.ts';
-import { type DivideReport, reportOn } from './report.ts';
+import { type DivideReport, type Measured, reportOn } from './report.ts';
 import { requireSound } from './sound.ts';
 import { straighten } from './straighten.ts';
 import { centresOf, makeUnits, type Units } from './units.ts';
@@ -34,13 +34,21 @@ export function divide(input: DivideInput): Divided {
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   const previous = input.previous && previousGrids(units, input.previous, input);
+  const membersOf = unitsByRegion(units, regions.length);
   regions.forEach((region, r) => {
-    const members = Int32Array.from([...units.region.keys()].filter((unit) => units.region[unit] === r));
-    for (const piece of contiguousPieces(units, members, region.id, problems)) {
+    for (const piece of contiguousPieces(units, membersOf[r], region.id, problems)) {
       drafts.push(...draftGrids(input, units, r, region.id, piece, previous, problems));
     }
   });
   return finish(input, regions, units, drafts, problems, previous);
+}
+
+function unitsByRegion({ region }: Units, regions: number): Int32Array[] {
+  const members: number[][] = Array.from({ length: regions }, () => []);
+  region.forEach((r, unit) => {
+    members[r].push(unit);
+  });
+  return members.map((list) => Int32Array.from(list));
 }
 
 /** The units of one grid to be. */
@@ -146,7 +154,7 @@ function finish(
     ids,
     communityOfGrid: regionOfGrid,
     problems,
-    ...(previous && { movedHouseholds: moved(units, gridOfUnit, previous) }),
+    ...(previous && stability(input, ids, continuity(units, gridOfUnit, previous))),
   });
   const illegal = report.grids.filter(({ households: h }) => h < input.range.min || h > input.range.max);
   return {
@@ -156,6 +164,16 @@ function finish(
       problems: [...problems, ...illegal.map(({ id, households }) => outOfRange(id, households, input.range))],
     },
   };
+}
+
+/** What changes for the people, by the ids of the grids. */
+function stability(
+  { previous }: DivideInput,
+  ids: readonly string[],
+  { continues, moved }: ReturnType<typeof continuity>,
+): Pick<Measured, 'movedHouseholds' | 'continues'> {
+  const pairs = [...continues].map(([grid, before]) => [ids[grid], previous?.[before]?.id ?? ''] as const);
+  return { movedHouseholds: moved, continues: Object.fromEntries(pairs) };
 }
 
 function exactCells(
@@ -198,25 +216,32 @@ function unplacedHouseholds(units: Units, { demand }: DivideInput): { points: nu
   return { points, households };
 }
 
-/** Households whose grid does not continue their former one: a grid continues the former grid of most of its people. */
-function moved({ graph }: Units, gridOfUnit: Int32Array, previous: Int32Array): number {
-  const shares = new Map<number, Map<number, number>>();
-  let total = 0;
+/**
+ * Which former grid each grid continues: that of most of its people, each at most once. And the households that are in
+ * another grid than the one that continues theirs.
+ */
+function continuity(
+  { graph }: Units,
+  gridOfUnit: Int32Array,
+  previous: Int32Array,
+): { continues: Map<number, number>; moved: number } {
+  const shared = new Map<string, { grid: number; before: number; households: number }>();
+  let moved = 0;
   for (let unit = 0; unit < graph.size; unit++) {
-    if (previous[unit] < 0) continue;
-    const row = shares.get(gridOfUnit[unit]) ?? new Map<number, number>();
-    shares.set(gridOfUnit[unit], row.set(previous[unit], (row.get(previous[unit]) ?? 0) + graph.weight[unit]));
-    total += graph.weight[unit];
+    const [grid, before] = [gridOfUnit[unit], previous[unit]];
+    if (before < 0) continue;
+    const pair = shared.get(`${grid} ${before}`) ?? { grid, before, households: 0 };
+    pair.households += graph.weight[unit];
+    moved += graph.weight[unit];
+    shared.set(`${grid} ${before}`, pair);
   }
-  const pairs = [...shares].flatMap(([grid, row]) =>
-    [...row].map(([before, households]) => ({ grid, before, households })),
-  );
-  const taken = { grids: new Set<number>(), before: new Set<number>() };
-  for (const { grid, before, households } of pairs.sort((a, b) => b.households - a.households)) {
-    if (taken.grids.has(grid) || taken.before.has(before)) continue;
-    taken.grids.add(grid);
-    taken.before.add(before);
-    total -= households;
+  const continues = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { grid, before, households } of [...shared.values()].sort((a, b) => b.households - a.households)) {
+    if (continues.has(grid) || taken.has(before)) continue;
+    continues.set(grid, before);
+    taken.add(before);
+    moved -= households;
   }
-  return total;
+  return { continues, moved };
 }

@@ -37,6 +37,8 @@ export interface DivideReport {
   readonly cutCompounds: readonly string[];
   /** Households that are in another grid than in `previous`; undefined without it. */
   readonly movedHouseholds?: number;
+  /** With `previous`: the id of each grid that continues a former one, and the id of that. */
+  readonly continues?: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
 }
 
@@ -48,6 +50,7 @@ export interface Measured {
   readonly communityOfGrid: readonly number[];
   readonly problems: readonly Problem[];
   readonly movedHouseholds?: number;
+  readonly continues?: Readonly<Record<string, string>>;
 }
 
 export function reportOn(input: DivideInput, measured: Measured): DivideReport {
@@ -70,6 +73,7 @@ export function reportOn(input: DivideInput, measured: Measured): DivideReport {
     barriers,
     cutCompounds: cutCompounds(input.barriers ?? [], measured),
     ...(measured.movedHouseholds === undefined ? {} : { movedHouseholds: measured.movedHouseholds }),
+    ...(measured.continues && { continues: measured.continues }),
     problems: measured.problems,
   };
 }

@@ -1,5 +1,5 @@
 import { assemblePolygons } from '../assemble.ts';
-import { type Cell, metresPerDegree, type Polygon, type Ring, toDegrees } from '../lattice.ts';
+import { type Cell, metresPerDegree, type Polygon, type Ring, ringArea2, toDegrees } from '../lattice.ts';
 import { buildLocator } from '../locate.ts';
 import { nodeSegments } from '../noding.ts';
 import { buildPlanar, type Planar } from '../planar.ts';
@@ -150,7 +150,8 @@ function collectLines(input: DivideInput, regions: readonly Cell[], cuts: readon
   if (!input.blocks) {
     input.barriers?.forEach(({ kind, line }, barrier) => {
       const isRing = kind === 'compound';
-      addLine(lines, line, isRing, { ...none, barrier, whole: isRing ? barrier : -1 });
+      const turned = isRing && ringArea2(line) < 0 ? reversed(line) : line;
+      addLine(lines, turned, isRing, { ...none, barrier, whole: isRing ? barrier : -1 });
     });
   }
   for (let i = 0; i < cuts.length; i += 4) {
@@ -165,6 +166,8 @@ interface Label {
   readonly barrier: number;
   readonly cut: number;
 }
+
+const reversed = (ring: Ring): Ring => ring.map((_, i) => ring[ring.length - 2 - i + 2 * (i % 2)]);
 
 function addLine(lines: Lines, line: Ring, isRing: boolean, label: Label): void {
   const n = line.length;
