@@ -5,6 +5,7 @@ export { type Bar, Bars } from './Bars.tsx';
 export { Blank } from './Blank.tsx';
 export { FileDrop } from './FileDrop.tsx';
 export { type Keys, useKeys } from './keys.ts';
+export { Mark, type MarkTone } from './Mark.tsx';
 export type { ConsoleManifest, May, MenuEntry, Screen as ScreenEntry } from './manifest.ts';
 export { ProblemNotice } from './ProblemNotice.tsx';
 export { Screen } from './Screen.tsx';

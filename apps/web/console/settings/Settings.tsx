@@ -118,7 +118,7 @@ function Ledger({ hash }: { readonly hash: string }) {
     >
       <dl className={styles.facts}>
         <dt>{words.hash}</dt>
-        <dd>{hash.toUpperCase()}</dd>
+        <dd>{hash.toUpperCase().replace('SHA', 'SHA-')}</dd>
       </dl>
       <p className={styles.why}>{words.why}</p>
       <Answered query={checkpoints}>

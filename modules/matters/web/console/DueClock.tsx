@@ -33,7 +33,8 @@ export function DueClock({ clock, full = false }: Props) {
   const { tone, text: state } = clockWords(clock, Date.now());
   const Icon = ICONS[tone];
   const moment = words.due(formatTime(clock.dueAt, locale));
-  const details = `${say(CLOCKS[clock.kind])} · ${moment}${clock.provisional ? ` · ${words.provisional}` : ''}`;
+  const notes = [say(CLOCKS[clock.kind]), tone !== 'paused' && moment, clock.provisional && words.provisional];
+  const details = notes.filter(Boolean).join(' · ');
   return (
     <span className={styles.clock} data-tone={tone} title={full ? undefined : details}>
       <b>

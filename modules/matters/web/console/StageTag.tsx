@@ -1,10 +1,8 @@
+import { Mark, type MarkTone } from '#packages/console-kit';
 import { useText } from '#packages/web-kit';
 import { STAGES, type Stage } from '../../core/lifecycle.ts';
-import styles from './matters.module.css';
 
-type Phase = 'waits' | 'runs' | 'rests' | 'done' | 'ended';
-
-const PHASES: Record<Stage, Phase> = {
+const TONES: Record<Stage, MarkTone> = {
   reported: 'waits',
   accepted: 'waits',
   dispatched: 'waits',
@@ -13,18 +11,14 @@ const PHASES: Record<Stage, Phase> = {
   returned: 'waits',
   handled: 'runs',
   verified: 'runs',
-  closed: 'done',
-  refused: 'ended',
-  merged: 'ended',
-  withdrawn: 'ended',
+  closed: 'good',
+  refused: 'rests',
+  merged: 'rests',
+  withdrawn: 'rests',
 };
 
 /** The stage of a matter by name. */
 export function StageTag({ stage }: { readonly stage: Stage }) {
   const say = useText();
-  return (
-    <span className={styles.stage} data-phase={PHASES[stage]}>
-      {say(STAGES[stage].label)}
-    </span>
-  );
+  return <Mark tone={TONES[stage]}>{say(STAGES[stage].label)}</Mark>;
 }

@@ -30,7 +30,7 @@ export function spanOf(milliseconds: number): Text {
 
 /** How a clock stands, in words: what is left, by how much it is late, or that it is paused. */
 export function clockWords({ dueAt, paused }: Pick<Clock, 'dueAt' | 'paused'>, now: number): ClockWords {
-  if (paused) return { tone: 'paused', text: text('暂停计时', 'Paused') };
+  if (paused) return { tone: 'paused', text: text('暂停计时', 'Clock stopped') };
   const left = Date.parse(dueAt) - now;
   if (left < 0) {
     const { zh, en } = spanOf(-left);

@@ -70,6 +70,9 @@ export default function Areas() {
   );
 }
 
+/** Length of the longest bar, in pixels. */
+const BAR = 100;
+
 interface PathProps {
   readonly areas: readonly AreaRow[];
   readonly at: string;
@@ -116,7 +119,7 @@ function Rows({ rows, onGo }: { readonly rows: readonly Counted[]; readonly onGo
             <td>{grids}</td>
             <td>
               {households.toLocaleString('en')}
-              <span className={styles.bar} style={{ width: `${(households / most) * 100}%` }} />
+              <span className={styles.bar} style={{ width: Math.round((households / most) * BAR) }} />
             </td>
           </tr>
         ))}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm, Tag } from 'antd';
-import { Answered, Blank, ProblemNotice, Screen, useActor } from '#packages/console-kit';
+import { App, Button, Popconfirm } from 'antd';
+import { Answered, Blank, Mark, type MarkTone, ProblemNotice, Screen, useActor } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { formatTime, loadPlatform, useLocale, useText, useWords } from '#packages/web-kit';
 import type { Person } from '../../../access/contract.ts';
@@ -30,7 +30,7 @@ const WORDS = {
   cancel: text('取消', 'Cancel'),
 };
 
-const COLOURS = { draft: 'gold', published: 'green', superseded: undefined } as const;
+const TONES: Record<PlanRow['status'], MarkTone> = { draft: 'waits', published: 'good', superseded: 'rests' };
 const askPlans = () => places('GET /api/grid-plans');
 
 /** Plans of the grid: the one in force, drafts to be checked and published, those before. */
@@ -82,12 +82,10 @@ function Plan({ plan, mayPublish }: { readonly plan: PlanRow; readonly mayPublis
   return (
     <li>
       <b>{name}</b>
-      <Tag color={COLOURS[status]} variant="filled">
-        {say(PLAN_STATUSES[status].label)}
-      </Tag>
-      <span>{words.facts(grids)}</span>
-      <span data-bad={faults > 0}>{faults > 0 ? words.faults(faults) : words.sound}</span>
-      <span>
+      <Mark tone={TONES[status]}>{say(PLAN_STATUSES[status].label)}</Mark>
+      <span className={styles.soft}>{words.facts(grids)}</span>
+      <span className={faults > 0 ? styles.bad : styles.soft}>{faults > 0 ? words.faults(faults) : words.sound}</span>
+      <span className={styles.soft}>
         {published ? words.published(formatTime(published, locale)) : words.created(formatTime(created, locale))}
       </span>
       {status === 'draft' && mayPublish && (

@@ -37,7 +37,9 @@ export function DemoAccounts({ busy, onChoose }: Props) {
           <div className={styles.accounts}>
             {accounts.map(({ username, password, name, role, areaName }) => (
               <button key={username} type="button" disabled={busy} onClick={() => onChoose(username, password)}>
-                <b>{say(ROLES[role])}</b>
+                <b>
+                  {say(ROLES[role])} <code>{username}</code>
+                </b>
                 <span>
                   {name} · {areaName}
                 </span>

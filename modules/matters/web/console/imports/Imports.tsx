@@ -67,7 +67,7 @@ export default function Imports() {
                     <li key={id}>
                       <Link href={`/imports/${id}`}>{name}</Link>
                       <ImportStage stage={stage} />
-                      <span>{words.rows(total, badCount)}</span>
+                      <span className={styles.soft}>{words.rows(total, badCount)}</span>
                       <time dateTime={createdAt}>{formatTime(createdAt, locale)}</time>
                     </li>
                   ))}

@@ -35,6 +35,7 @@ export function FilterBar({ filters, onChange }: Props) {
   const say = useText();
   const actor = useActor() as Person;
   const { q, stage, category, area, overdue } = filters;
+  const scopes = scopesOf(actor);
   return (
     <search className={styles.filters}>
       <Input.Search
@@ -68,12 +69,14 @@ export function FilterBar({ filters, onChange }: Props) {
         options={categoryOptions(say)}
         onChange={(path) => onChange({ ...filters, category: path?.at(-1) })}
       />
-      <AreaPicker
-        scopes={scopesOf(actor)}
-        value={area}
-        placeholder={words.area}
-        onChange={(code) => onChange({ ...filters, area: code })}
-      />
+      {scopes.some((scope) => scope.length < 12) && (
+        <AreaPicker
+          scopes={scopes}
+          value={area}
+          placeholder={words.area}
+          onChange={(code) => onChange({ ...filters, area: code })}
+        />
+      )}
       <Button
         type={overdue ? 'primary' : 'default'}
         aria-pressed={overdue}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { text } from '#packages/kernel';
 import { formatTime, useLocale, useText, useWords } from '#packages/web-kit';
+import { gridName } from '#packages/web-kit/map';
 import type { MatterRow } from '../../../core/api.ts';
 import { nameOfCategory } from '../category-names.ts';
 import { DueClock } from '../DueClock.tsx';
@@ -44,8 +45,8 @@ export function MattersTable({ rows }: { readonly rows: readonly MatterRow[] }) 
               </Link>
             </td>
             <td>
-              {grid.community}
-              <small>{grid.name}</small>
+              {gridName(grid)}
+              <small>{grid.street}</small>
             </td>
             <td>
               <StageTag stage={stage} />

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Cascader, Spin } from 'antd';
 import { useMemo, useState } from 'react';
-import { ProblemNotice, Screen } from '#packages/console-kit';
+import { ProblemNotice, Screen, useActor } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
-import { type Bounds, boundsOf, loadLayer, MapView } from '#packages/web-kit/map';
+import { type Bounds, MapView, useAreaBounds } from '#packages/web-kit/map';
+import type { Person } from '../../../../access/contract.ts';
+import { sightOf } from '../../../core/policy.ts';
 import { matters } from '../api.ts';
 import { categoryOptions } from '../category-names.ts';
+import { homeArea } from '../home-area.ts';
 import { GridSummary } from './GridSummary.tsx';
 import { MatterSummary } from './MatterSummary.tsx';
 import styles from './map.module.css';
@@ -22,11 +25,6 @@ const WORDS = {
   late: text('已超时', 'Late'),
 };
 
-const askDistrict = async (): Promise<Bounds | null> => {
-  const { features } = await loadLayer('district');
-  return boundsOf(features.map(({ geometry }) => geometry));
-};
-
 type Chosen = { readonly matter: string } | { readonly grid: string } | null;
 
 /** Open matters in the window of the map: single ones when few, counts by grid when many. */
@@ -36,12 +34,8 @@ export default function MatterMap() {
   const [shown, setShown] = useState<Bounds | null>(null);
   const [category, setCategory] = useState<string>();
   const [chosen, setChosen] = useState<Chosen>(null);
-  const district = useQuery({
-    queryKey: ['district-bounds'],
-    queryFn: askDistrict,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const bounds = shown ?? district.data ?? null;
+  const home = useAreaBounds(homeArea(sightOf(useActor() as Person).areas));
+  const bounds = shown ?? home;
   const window = bounds && windowOf(bounds);
   const found = useQuery({
     queryKey: ['matter-map', window, category],
@@ -77,6 +71,7 @@ export default function MatterMap() {
         <MapView
           label={words.map}
           className={styles.map}
+          bounds={home}
           points={points}
           counts={counts}
           highlighted={chosen && 'grid' in chosen ? chosen.grid : null}

@@ -12,7 +12,7 @@ export default function MatterScreen({ params: { code } }: { readonly params: { 
   const [, navigate] = useLocation();
   const back = () => (history.length > 1 ? history.back() : navigate('/matters'));
   return (
-    <Screen title={words.title} note={code} layout="fixed" onBack={back}>
+    <Screen title={words.title} layout="fixed" onBack={back}>
       {code && <MatterView key={code} code={code} />}
     </Screen>
   );

@@ -2,10 +2,12 @@ import { AimOutlined, CheckCircleFilled, WarningFilled } from '@ant-design/icons
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
+import { useActor } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
-import { gridName, MapView, placeName } from '#packages/web-kit/map';
+import { gridName, MapView, placeName, useAreaBounds } from '#packages/web-kit/map';
 import { places } from '../api.ts';
+import { homeArea } from '../home-area.ts';
 import type { Place } from './draft.ts';
 import styles from './report.module.css';
 
@@ -31,6 +33,7 @@ interface Props {
 export function PlaceField({ place, onChange }: Props) {
   const words = useWords(WORDS);
   const [failed, setFailed] = useState(false);
+  const home = useAreaBounds(homeArea(useActor().grants.map(({ area }) => area)));
   const located = useQuery({
     queryKey: ['locate', place],
     queryFn: () => places('GET /api/locate', { query: place! }),
@@ -50,6 +53,7 @@ export function PlaceField({ place, onChange }: Props) {
       <MapView
         label={words.map}
         className={styles.map}
+        bounds={home}
         pin={place}
         highlighted={found?.inside ? found.grid.code : null}
         onPick={onChange}

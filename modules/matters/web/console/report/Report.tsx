@@ -3,7 +3,7 @@ import { Alert, Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { v4 as newTransaction } from 'uuid';
 import { ProblemNotice, Screen, useActor } from '#packages/console-kit';
-import { text } from '#packages/kernel';
+import { type Text, text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import type { Person } from '../../../../access/contract.ts';
 import { matters } from '../api.ts';
@@ -14,6 +14,13 @@ import { PhotosField } from './PhotosField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import styles from './report.module.css';
 import { Similar } from './Similar.tsx';
+
+const MISSING = {
+  place: text('地点', 'the place'),
+  text: text('反映内容', 'the words'),
+  category: text('类别', 'the kind'),
+  phone: text('正确的电话', 'a right telephone number'),
+} as const satisfies Record<Missing, Text>;
 
 const WORDS = {
   title: text('登记事项', 'Report'),
@@ -31,22 +38,18 @@ const WORDS = {
     'Contact details are sealed; each look is recorded and shown to the person.',
   ),
   send: text('提交', 'Send'),
-  missing: (what: string) => text(`还差：${what}`, `Still missing: ${what}`),
+  missing: (what: readonly Missing[]) =>
+    text(
+      `还差：${what.map((one) => MISSING[one].zh).join('、')}`,
+      `Still missing: ${what.map((one) => MISSING[one].en).join(', ')}`,
+    ),
 };
-
-const MISSING = {
-  place: text('地点', 'the place'),
-  text: text('反映内容', 'the words'),
-  category: text('类别', 'the kind'),
-  phone: text('正确的电话', 'a right telephone number'),
-} as const satisfies Record<Missing, unknown>;
 
 /** Grid workers mostly report what they see; offices write down what somebody tells them. */
 const isOnRounds = (actor: Person) => actor.grants.some(({ role }) => role === 'grid_worker' || role === 'grid_head');
 
 export default function Report() {
   const words = useWords(WORDS);
-  const names = useWords(MISSING);
   const actor = useActor() as Person;
   const onRounds = isOnRounds(actor);
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(!onRounds));
@@ -149,9 +152,7 @@ export default function Report() {
         >
           {words.send}
         </Button>
-        {missing.length > 0 && (
-          <span className={styles.missing}>{words.missing(missing.map((one) => names[one]).join('、'))}</span>
-        )}
+        {missing.length > 0 && <span className={styles.missing}>{words.missing(missing)}</span>}
       </div>
     </Screen>
   );
