@@ -46,9 +46,9 @@ describe('dividing anew', () => {
   });
 
   it('keeps grids contiguous and moves less than a tenth when loads drift', () => {
+    const { graph, part, targets } = divided(4, 30);
     fc.assert(
       fc.property(fc.nat(), (seed) => {
-        const { graph, part, targets } = divided(4, 30);
         const random = seededRandom(seed);
         const drift = targets.map(() => 0.8 + 0.5 * random());
         const weight = graph.weight.map((w, v) => Math.round(w * drift[part[v]]));
