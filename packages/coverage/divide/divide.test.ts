@@ -311,7 +311,7 @@ describe('any town', () => {
         expect(report.households.total).toBe(total);
         for (const { kind } of report.problems) expect(kind).not.toBe('out_of_range');
       }),
-      { numRuns: 25, seed: 2 },
+      { numRuns: 12, seed: 2 },
     );
   });
 });
