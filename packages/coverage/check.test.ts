@@ -192,3 +192,29 @@ it('a corrupted district: every cell named is one that was changed, or its neigh
   expect(mismatched_edge).toBeGreaterThan(20);
   expect(omission).toBe(0);
 });
+
+describe('children within parents', () => {
+  const communities = [box('11', 0, 0, 50, 50), box('12', 50, 0, 50, 50)];
+  const within = (...grids: Cell[]): string[] =>
+    checkWithin(grids, communities).faults.map(
+      ({ kind, detail, ids, parent }) => `${parent}: ${kind} ${detail ?? ''} ${ids}`,
+    );
+
+  it('grids that cover their communities, areas that add up', () => {
+    const grids = [box('1101', 0, 0, 20, 50), box('1102', 20, 0, 30, 50), box('1201', 50, 0, 50, 50)];
+    expect(within(...grids)).toEqual([]);
+    expect(checkWithin(grids, communities).area2).toBe(checkWithin(grids, communities).boundaryArea2);
+  });
+  it('a community without grids, a grid without community', () => {
+    expect(within(box('1101', 0, 0, 50, 50), box('9901', 500, 0, 50, 50))).toEqual([
+      'undefined: omission unknown_parent 9901',
+      '12: omission no_cells 12',
+    ]);
+  });
+  it('a grid that reaches into the next community is outside its own and leaves a gap in the next', () => {
+    expect(within(box('1101', 0, 0, 60, 50), box('1201', 60, 0, 40, 50))).toEqual([
+      '11: outside  1101',
+      '12: gap  1201',
+    ]);
+  });
+});

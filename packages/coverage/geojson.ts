@@ -19,8 +19,8 @@ export function cellsFromGeoJson(input: unknown, options: ReadOptions = {}): Cel
   const seen = new Set<string>();
   return features.map((feature, index) => {
     const id = idOf(feature, index);
-    const name = id === undefined || id === null || id === '' ? `#${index + 1}` : String(id);
-    if (name.startsWith('#') && name !== String(id)) throw missingId(name);
+    if ((typeof id !== 'string' && typeof id !== 'number') || id === '') throw missingId(`#${index + 1}`);
+    const name = String(id);
     if (seen.has(name)) throw duplicateId(name);
     seen.add(name);
     return { id: name, polygons: readGeometry(feature.geometry, name) };
@@ -71,7 +71,7 @@ export function polygonsToGeoJson(polygons: readonly Polygon[]): PolygonGeometry
 function ringToDegrees(ring: Ring, isHole: boolean): [number, number][] {
   const points: [number, number][] = [];
   for (let i = 0; i < ring.length; i += 2) points.push([toDegrees(ring[i]), toDegrees(ring[i + 1])]);
-  if (ringArea2(ring) < 0 !== isHole) points.reverse();
+  if (ringArea2(ring) < 0 !== isHole) points.push(...points.splice(1).reverse());
   if (points.length > 0) points.push([...points[0]]);
   return points;
 }
@@ -95,11 +95,11 @@ function usualId(feature: Feature): string | number | undefined {
 
 function readGeometry(geometry: unknown, feature: string): Polygon[] {
   if (geometry === null || geometry === undefined) return [];
-  if (!isObject(geometry)) throw notAPolygon(feature, String(geometry));
+  if (!isObject(geometry)) throw notAPolygon(feature, typeof geometry);
   const { type, coordinates } = geometry;
   if (type === 'Polygon') return coordinatesOf([coordinates], feature);
   if (type === 'MultiPolygon' && Array.isArray(coordinates)) return coordinatesOf(coordinates, feature);
-  throw notAPolygon(feature, String(type));
+  throw notAPolygon(feature, typeof type === 'string' ? type : typeof type);
 }
 
 function coordinatesOf(polygons: readonly unknown[], feature: string): Polygon[] {
@@ -149,6 +149,15 @@ function placeOf(input: unknown): LonLat | undefined {
   return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : undefined;
 }
 
+/** A position as it stands in the file, whatever it is. */
+const describe = (input: unknown): string =>
+  Array.isArray(input)
+    ? input
+        .slice(0, 4)
+        .map((v) => (typeof v === 'number' ? v : typeof v))
+        .join(', ')
+    : typeof input;
+
 const refuse = (code: CoverageErrorCode, zh: string, en: string, feature?: string, place?: LonLat): CoverageError =>
   new CoverageError(code, { zh, en }, { feature, place });
 
@@ -173,8 +182,8 @@ const notAPolygon = (feature: string, type: string): CoverageError =>
 const notANumber = (feature: string, input: unknown): CoverageError =>
   refuse(
     'not_a_number',
-    `“${feature}”中有坐标不是有效数字：${JSON.stringify(input) ?? '空'}。`,
-    `"${feature}" has a position that is not two finite numbers: ${JSON.stringify(input) ?? 'nothing'}.`,
+    `“${feature}”中有坐标不是有效数字：${describe(input)}。`,
+    `"${feature}" has a position that is not two finite numbers: ${describe(input)}.`,
     feature,
     placeOf(input),
   );

@@ -1,3 +1,4 @@
+export * from './check/parents.ts';
 export * from './check.ts';
 export * from './diff.ts';
 export * from './dissolve.ts';

@@ -135,14 +135,16 @@ class Noder {
     }
   }
 
+  /** Vertices that lie on the way come first: a new crossing close to one would begin the next rounding. */
   #compareAlive(s: number, other: number, snapping: boolean): void {
     if (s === other || this.#isCut[other] === 1) return;
+    if (snapping && (this.#snapToEnds(s, other) || this.#snapToEnds(other, s))) return;
     this.#compare(s, other);
-    if (!snapping) return;
-    this.#snap(s, this.#x1[other], this.#y1[other]);
-    this.#snap(s, this.#x2[other], this.#y2[other]);
-    this.#snap(other, this.#x1[s], this.#y1[s]);
-    this.#snap(other, this.#x2[s], this.#y2[s]);
+  }
+
+  #snapToEnds(s: number, other: number): boolean {
+    const isFirst = this.#snap(s, this.#x1[other], this.#y1[other]);
+    return this.#snap(s, this.#x2[other], this.#y2[other]) || isFirst;
   }
 
   /** Notes where two segments must be cut: at a crossing, and at an end of one that lies on the other. */
@@ -175,23 +177,24 @@ class Noder {
   }
 
   /** Cuts s at a vertex whose pixel (half a step around it) it runs through. */
-  #snap(s: number, x: number, y: number): void {
+  #snap(s: number, x: number, y: number): boolean {
     const wide = Math.abs(this.#x2[s] - this.#x1[s]) + Math.abs(this.#y2[s] - this.#y1[s]);
     const away = Math.abs(orient(this.#x1[s], this.#y1[s], this.#x2[s], this.#y2[s], x, y));
-    if (2 * away < wide) this.#cutAt(s, x, y);
+    return 2 * away < wide && this.#cutAt(s, x, y);
   }
 
   /** Notes a cut of s, unless the point is one of its ends or beyond them. */
-  #cutAt(s: number, x: number, y: number): void {
+  #cutAt(s: number, x: number, y: number): boolean {
     const ax = this.#x1[s];
     const ay = this.#y1[s];
     const bx = this.#x2[s];
     const by = this.#y2[s];
-    if ((x === ax && y === ay) || (x === bx && y === by)) return;
-    if (x < Math.min(ax, bx) || x > Math.max(ax, bx) || y < Math.min(ay, by) || y > Math.max(ay, by)) return;
+    if ((x === ax && y === ay) || (x === bx && y === by)) return false;
+    if (x < Math.min(ax, bx) || x > Math.max(ax, bx) || y < Math.min(ay, by) || y > Math.max(ay, by)) return false;
     const points = this.#cuts.get(s);
     if (points === undefined) this.#cuts.set(s, [x, y]);
     else points.push(x, y);
+    return true;
   }
 
   /** Replaces a piece by its parts between the given points, in order along it. */
