@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkWithin } from './check/parents.ts';
 import { type CheckOptions, check, exactArea2 } from './check.ts';
 import type { Cell, Polygon } from './lattice.ts';
 import { corrupt, syntheticDistrict } from './synthetic.ts';
@@ -196,7 +197,7 @@ it('a corrupted district: every cell named is one that was changed, or its neigh
 describe('children within parents', () => {
   const communities = [box('11', 0, 0, 50, 50), box('12', 50, 0, 50, 50)];
   const within = (...grids: Cell[]): string[] =>
-    checkWithin(grids, communities).faults.map(
+    checkWithin(grids, communities, { toleranceM: 0.05 }).faults.map(
       ({ kind, detail, ids, parent }) => `${parent}: ${kind} ${detail ?? ''} ${ids}`,
     );
 

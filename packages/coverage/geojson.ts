@@ -150,7 +150,7 @@ function placeOf(input: unknown): LonLat | undefined {
 }
 
 /** A position as it stands in the file, whatever it is. */
-const describe = (input: unknown): string =>
+const shown = (input: unknown): string =>
   Array.isArray(input)
     ? input
         .slice(0, 4)
@@ -182,8 +182,8 @@ const notAPolygon = (feature: string, type: string): CoverageError =>
 const notANumber = (feature: string, input: unknown): CoverageError =>
   refuse(
     'not_a_number',
-    `“${feature}”中有坐标不是有效数字：${describe(input)}。`,
-    `"${feature}" has a position that is not two finite numbers: ${describe(input)}.`,
+    `“${feature}”中有坐标不是有效数字：${shown(input)}。`,
+    `"${feature}" has a position that is not two finite numbers: ${shown(input)}.`,
     feature,
     placeOf(input),
   );
