@@ -4,6 +4,7 @@ import { text } from '#packages/kernel';
 import { formatTime, useLocale, useText, useWords } from '#packages/web-kit';
 import { ButtonLink, Loaded, Notice, Page } from '#packages/web-kit/ui';
 import { ACTIONS, type Action } from '../../../core/lifecycle.ts';
+import { readTrackingCode } from '../../../core/tracking-code.ts';
 import { matters } from '../api.ts';
 import styles from './track.module.css';
 
@@ -41,7 +42,8 @@ const isLinked = (entries: readonly Entry[], i: number) => i === 0 || entries[i]
 /** `/track/:code/entries`: the chain as it is recorded, for whoever wants to verify it. */
 export default function EntriesScreen() {
   const words = useWords(WORDS);
-  const { code = '' } = useParams<{ code: string }>();
+  const { code: typed = '' } = useParams<{ code: string }>();
+  const code = readTrackingCode(typed) ?? typed;
   const query = useQuery({
     queryKey: ['entries', code],
     queryFn: async () =>
