@@ -24,10 +24,10 @@ export function Sheet({ title, open, onClose, children, footer = null, width = 5
         open={open}
         onClose={onClose}
         placement="bottom"
-        size="88dvh"
+        size="auto"
         footer={row}
         destroyOnHidden
-        classNames={{ section: styles.drawer }}
+        classNames={{ wrapper: styles.wrapper, section: styles.drawer }}
       >
         {children}
       </Drawer>

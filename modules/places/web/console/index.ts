@@ -8,7 +8,7 @@ import { canSeeGridPlans } from '../../core/policy.ts';
 /** Plans are of whole districts; whose role lies in one, by its code's first six digits. */
 const seesPlans = (actor: Actor) => actor.grants.some(({ area }) => canSeeGridPlans(actor as Person, area.slice(0, 6)));
 
-const areas = text('区域与网格', 'Areas and grids');
+const areas = text('区域与网格', 'Grids');
 const plans = text('网格方案', 'Grid plans');
 
 export const placesConsole: ConsoleManifest = {

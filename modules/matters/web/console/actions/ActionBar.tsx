@@ -30,7 +30,7 @@ export function ActionBar({ matter }: { readonly matter: MatterPage }) {
   const shown = steps.slice(0, phone ? 2 : 5);
   const rest = offers.filter((action) => !shown.includes(action));
   useKeys({ a: () => steps[0] && setChosen(steps[0]) });
-  if (offers.length === 0) return <p className={styles.nothing}>{words.nothing}</p>;
+  if (offers.length === 0 && chosen === null) return <p className={styles.nothing}>{words.nothing}</p>;
   return (
     <section className={styles.bar} aria-label={words.actions}>
       {shown.map((action, i) => (

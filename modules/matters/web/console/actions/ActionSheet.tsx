@@ -2,7 +2,7 @@ import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { ProblemNotice, Sheet } from '#packages/console-kit';
 import { text } from '#packages/kernel';
-import { useLocale, useText, useWords } from '#packages/web-kit';
+import { ApiProblem, useLocale, useText, useWords } from '#packages/web-kit';
 import type { MatterPage } from '../../../core/api.ts';
 import { ACTIONS } from '../../../core/lifecycle.ts';
 import styles from './actions.module.css';
@@ -10,6 +10,7 @@ import { EMPTY, isComplete, type Values } from './body.ts';
 import { BRANCHES } from './branches.ts';
 import { BranchField, CategoryField, TermField } from './choice-fields.tsx';
 import { FORMS, offersFor, type StaffAction, type WordsField } from './forms.ts';
+import { Meanwhile } from './Meanwhile.tsx';
 import { MergeField } from './MergeField.tsx';
 import { UnitField } from './UnitField.tsx';
 import { useAct } from './use-act.ts';
@@ -18,11 +19,6 @@ const WORDS = {
   cancel: text('取消', 'Cancel'),
   public: text('反映人和公众可以看到', 'The reporter and the public will read it'),
   staff: text('仅工作人员可以看到', 'Only staff will read it'),
-  kept: text(
-    '您填写的内容还在，看过最新情况后可以再次提交。',
-    'What you typed is kept: look at how it stands, then send it again.',
-  ),
-  gone: text('这一步现在不能办理，您填写的内容还在。', 'This step is not possible now; what you typed is kept.'),
   done: (deed: string) => text(`${deed}：已记录`, `${deed}: recorded`),
 };
 
@@ -46,6 +42,7 @@ export function ActionSheet({ matter, action, onSwitch, onClose }: Props) {
   const say = useText();
   const { message } = App.useApp();
   const [values, setValues] = useState(() => startOf(action, matter));
+  const [opened] = useState(matter.version);
   const deed = say(ACTIONS[action].label);
   const act = useAct(matter.code, () => {
     message.success(words.done(deed));
@@ -54,6 +51,10 @@ export function ActionSheet({ matter, action, onSwitch, onClose }: Props) {
   const form = FORMS[action];
   const offers = offersFor(matter.possible);
   const possible = offers.includes(action);
+  const chooseOther = (other: string) => {
+    act.reset();
+    onSwitch(other as StaffAction);
+  };
   const send = () => act.mutate({ action, values, version: matter.version });
   return (
     <Sheet
@@ -75,17 +76,10 @@ export function ActionSheet({ matter, action, onSwitch, onClose }: Props) {
       }
     >
       <div className={styles.form}>
-        {act.error && (
-          <ProblemNotice
-            error={act.error}
-            onPossible={(other) => {
-              act.reset();
-              onSwitch(other as StaffAction);
-            }}
-          >
-            <p>{possible ? words.kept : words.gone}</p>
-          </ProblemNotice>
+        {act.error && !(isStale(act.error) && matter.version > opened) && (
+          <ProblemNotice error={act.error} onPossible={chooseOther} />
         )}
+        <Meanwhile matter={matter} action={action} since={opened} onSwitch={chooseOther} />
         <p className={styles.hint}>{say(form.hint)}</p>
         <Form layout="vertical" component="div">
           <Fields action={action} matter={matter} values={values} onChange={setValues} />
@@ -94,6 +88,9 @@ export function ActionSheet({ matter, action, onSwitch, onClose }: Props) {
     </Sheet>
   );
 }
+
+/** Somebody was first: once it is known, that is told by what they did, not by the refusal. */
+const isStale = (error: Error) => error instanceof ApiProblem && error.problem.code === 'stale';
 
 interface FieldsProps {
   readonly action: StaffAction;
