@@ -63,7 +63,8 @@ class Noder {
     this.#x2 = x2;
     this.#y2 = y2;
     this.#whole = this.#count = x1.length;
-    this.#source = Int32Array.from(x1, (_, i) => i);
+    this.#source = new Int32Array(x1.length);
+    for (let s = 0; s < x1.length; s++) this.#source[s] = s;
     this.#isCut = new Uint8Array(x1.length);
     const box = boxOfSegments({ x1, y1, x2, y2 });
     this.#minX = box.minX;

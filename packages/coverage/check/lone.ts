@@ -4,9 +4,17 @@ import { buildPlanar, type Planar } from '../planar.ts';
 import { visitFaces } from '../regions.ts';
 
 /** The edges of a table at these indexes, as segments in their direction. */
-export function segmentsOf({ xs, ys }: EdgeTable, indexes: readonly number[] | Int32Array): Segments {
-  const pick = (values: Int32Array, by: number): Int32Array => Int32Array.from(indexes, (e) => values[e + by]);
-  return { x1: pick(xs, 0), y1: pick(ys, 0), x2: pick(xs, 1), y2: pick(ys, 1) };
+export function segmentsOf({ xs, ys }: EdgeTable, indexes: Int32Array): Segments {
+  const n = indexes.length;
+  const segments = { x1: new Int32Array(n), y1: new Int32Array(n), x2: new Int32Array(n), y2: new Int32Array(n) };
+  for (let i = 0; i < n; i++) {
+    const e = indexes[i];
+    segments.x1[i] = xs[e];
+    segments.y1[i] = ys[e];
+    segments.x2[i] = xs[e + 1];
+    segments.y2[i] = ys[e + 1];
+  }
+  return segments;
 }
 
 /**

@@ -6,23 +6,22 @@ import { crossing, meet } from './meet.ts';
 
 /** Clause 2: each ring is a simple closed line with an area. One fault for each ring and form. */
 export function findRingFaults(cells: readonly Cell[], edges: EdgeTable): Fault[] {
-  const chains = new ChainList(edges);
   const faults: Fault[] = [];
+  let places = new Map<FaultDetail, number[]>();
+  const note: Note = (detail, x, y) => {
+    places.set(detail, [...(places.get(detail) ?? []), x, y]);
+  };
+  const chains = new ChainList(edges, note);
   for (let r = 0; r < edges.ringCell.length; r++) {
-    const cell = edges.ringCell[r];
-    const places = new Map<FaultDetail, number[]>();
-    const note = (detail: FaultDetail, x: number, y: number): void => {
-      places.set(detail, [...(places.get(detail) ?? []), x, y]);
-    };
     if (edges.ringArea2[r] === 0) note('zero_area', edges.xs[edges.ringStart[r]], edges.ys[edges.ringStart[r]]);
-    else {
-      chains.split(r, note);
-      chains.compare(note);
-    }
+    else chains.examine(r);
+    if (places.size === 0) continue;
+    const cell = edges.ringCell[r];
+    const ids = cell < cells.length ? [cells[cell].id] : [];
     for (const [detail, points] of places) {
-      const ids = cell < cells.length ? [cells[cell].id] : [];
       faults.push(fault('invalid_ring', ids, { where: pointsToGeoJson(points), detail }));
     }
+    places = new Map();
   }
   return faults;
 }
@@ -35,6 +34,7 @@ type Note = (detail: FaultDetail, x: number, y: number) => void;
  */
 class ChainList {
   readonly #edges: EdgeTable;
+  readonly #note: Note;
   #first = new Int32Array(64);
   #last = new Int32Array(64);
   #minX = new Int32Array(64);
@@ -45,12 +45,19 @@ class ChainList {
   #ringFirst = 0;
   #ringLast = 0;
 
-  constructor(edges: EdgeTable) {
+  constructor(edges: EdgeTable, note: Note) {
     this.#edges = edges;
+    this.#note = note;
+  }
+
+  /** Notes all faults of one ring. */
+  examine(ring: number): void {
+    this.#split(ring);
+    this.#compare();
   }
 
   /** Takes a ring apart, noting repeated points and spikes on the way. */
-  split(ring: number, note: Note): void {
+  #split(ring: number): void {
     const { xs, ys, ringStart } = this.#edges;
     const first = ringStart[ring];
     const end = ringStart[ring + 1] - 1;
@@ -63,12 +70,12 @@ class ChainList {
       const dx = xs[e + 1] - xs[e];
       const dy = ys[e + 1] - ys[e];
       if (dx === 0 && dy === 0) {
-        note('repeated_point', xs[e], ys[e]);
+        this.#note('repeated_point', xs[e], ys[e]);
         continue;
       }
       const px = xs[e] - xs[previous];
       const py = ys[e] - ys[previous];
-      if (px * dy - py * dx === 0 && px * dx + py * dy < 0) note('spike', xs[e], ys[e]);
+      if (px * dy - py * dx === 0 && px * dx + py * dy < 0) this.#note('spike', xs[e], ys[e]);
       previous = e;
       const going = (dx > 0 ? 1 : dx < 0 ? 2 : 0) | (dy > 0 ? 4 : dy < 0 ? 8 : 0);
       directions &= going;
@@ -114,63 +121,73 @@ class ChainList {
   }
 
   /** Notes where edges of different chains meet other than as neighbours along the ring. */
-  compare(note: Note): void {
+  #compare(): void {
     if (this.#count > 48) {
-      this.#sweep(note);
+      this.#sweep();
       return;
     }
     for (let i = 0; i < this.#count; i++) {
-      for (let j = i + 1; j < this.#count; j++) this.#comparePair(i, j, note);
+      for (let j = i + 1; j < this.#count; j++) this.#comparePair(i, j);
     }
   }
 
   /** For rings of many chains: from west to east, each with those that begin before it ends. */
-  #sweep(note: Note): void {
+  #sweep(): void {
     const order = Array.from({ length: this.#count }, (_, i) => i).sort((i, j) => this.#minX[i] - this.#minX[j]);
     for (let a = 0; a < order.length; a++) {
       const maxX = this.#maxX[order[a]];
       for (let b = a + 1; b < order.length && this.#minX[order[b]] <= maxX; b++) {
-        this.#comparePair(Math.min(order[a], order[b]), Math.max(order[a], order[b]), note);
+        this.#comparePair(Math.min(order[a], order[b]), Math.max(order[a], order[b]));
       }
     }
   }
 
-  #comparePair(i: number, j: number, note: Note): void {
+  #comparePair(i: number, j: number): void {
     const minX = Math.max(this.#minX[i], this.#minX[j]);
     const maxX = Math.min(this.#maxX[i], this.#maxX[j]);
     const minY = Math.max(this.#minY[i], this.#minY[j]);
     const maxY = Math.min(this.#maxY[i], this.#maxY[j]);
     if (minX > maxX || minY > maxY) return;
-    const { xs, ys } = this.#edges;
-    const isNear = (e: number): boolean =>
-      (xs[e] >= minX || xs[e + 1] >= minX) &&
-      (xs[e] <= maxX || xs[e + 1] <= maxX) &&
-      (ys[e] >= minY || ys[e + 1] >= minY) &&
-      (ys[e] <= maxY || ys[e + 1] <= maxY);
     for (let e = this.#first[i]; e <= this.#last[i]; e++) {
-      if (!isNear(e)) continue;
+      if (!this.#meetsBox(e, minX, minY, maxX, maxY)) continue;
       for (let f = this.#first[j]; f <= this.#last[j]; f++) {
-        if (isNear(f)) this.#compareEdges(e, f, note);
+        if (this.#meetsBox(f, minX, minY, maxX, maxY)) this.#compareEdges(e, f);
       }
     }
   }
 
-  #compareEdges(e: number, f: number, note: Note): void {
+  #meetsBox(e: number, minX: number, minY: number, maxX: number, maxY: number): boolean {
+    const { xs, ys } = this.#edges;
+    return (
+      (xs[e] >= minX || xs[e + 1] >= minX) &&
+      (xs[e] <= maxX || xs[e + 1] <= maxX) &&
+      (ys[e] >= minY || ys[e + 1] >= minY) &&
+      (ys[e] <= maxY || ys[e + 1] <= maxY)
+    );
+  }
+
+  #compareEdges(e: number, f: number): void {
     if (f === e + 1 || (e === this.#ringFirst && f === this.#ringLast)) return;
     const { xs, ys } = this.#edges;
-    const [ax, ay, bx, by] = [xs[e], ys[e], xs[e + 1], ys[e + 1]];
-    const [cx, cy, dx, dy] = [xs[f], ys[f], xs[f + 1], ys[f + 1]];
+    const ax = xs[e];
+    const ay = ys[e];
+    const bx = xs[e + 1];
+    const by = ys[e + 1];
+    const cx = xs[f];
+    const cy = ys[f];
+    const dx = xs[f + 1];
+    const dy = ys[f + 1];
     if ((ax === bx && ay === by) || (cx === dx && cy === dy)) return;
     const meeting = meet(ax, ay, bx, by, cx, cy, dx, dy);
-    if (meeting === 'cross') note('self_intersection', ...crossing(ax, ay, bx, by, cx, cy, dx, dy));
-    else if (meeting !== 'apart') this.#noteTouch(e, f, note);
+    if (meeting === 'cross') this.#note('self_intersection', ...crossing(ax, ay, bx, by, cx, cy, dx, dy));
+    else if (meeting !== 'apart') this.#noteTouch(e, f);
   }
 
   /** Each place is noted once: by the two edges that start there, or by the one that starts on the other. */
-  #noteTouch(e: number, f: number, note: Note): void {
+  #noteTouch(e: number, f: number): void {
     const { xs, ys } = this.#edges;
-    if (this.#startsOn(e, f)) note('self_touch', xs[e], ys[e]);
-    else if (this.#startsOn(f, e)) note('self_touch', xs[f], ys[f]);
+    if (this.#startsOn(e, f)) this.#note('self_touch', xs[e], ys[e]);
+    else if (this.#startsOn(f, e)) this.#note('self_touch', xs[f], ys[f]);
   }
 
   /** Whether edge e starts on edge f, its end excepted. */

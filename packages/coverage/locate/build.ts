@@ -114,6 +114,7 @@ class RecordWriter {
   readonly #overlaps: ReadonlyMap<number, readonly number[]>;
   /** 1 for squares that may hold overlaps: a border without a cell beyond it, or more than one owner at the corner. */
   readonly #careful: Uint8Array;
+  readonly #at = { row: 0, left: 0 };
 
   constructor(squares: Squares, borders: Borders, overlaps: ReadonlyMap<number, readonly number[]>, entries: Entries) {
     this.#squares = squares;
@@ -127,10 +128,17 @@ class RecordWriter {
     });
   }
 
+  /** Visits each border in each of its squares, whose row and left side `#at` knows meanwhile. */
   #eachEntry(visit: (square: number, border: number) => void): void {
     const { start, square } = this.#entries;
+    const { columns, shiftX } = this.#squares;
     for (let b = 0; b + 1 < start.length; b++) {
-      for (let i = start[b]; i < start[b + 1]; i++) visit(square[i], b);
+      for (let i = start[b], end = start[b + 1]; i < end; i++) {
+        const row = (square[i] / columns) | 0;
+        this.#at.row = row;
+        this.#at.left = (square[i] - row * columns) << shiftX;
+        visit(square[i], b);
+      }
     }
   }
 
@@ -144,7 +152,7 @@ class RecordWriter {
       const careful = this.#careful[square] === 1;
       for (let side = 0; side < (careful && other[b] >= 0 ? 2 : 1); side++) {
         const change = !careful ? one[b] ^ other[b] : side === 0 ? one[b] : other[b];
-        stepAt[square] = this.#writeSteps(records, stepAt[square], square, b, change);
+        stepAt[square] = this.#writeSteps(records, stepAt[square], b, change);
         if (careful || y1[b] !== y2[b]) {
           const at = edgeAt[square];
           records[at] = x1[b] + this.#squares.minX;
@@ -154,7 +162,7 @@ class RecordWriter {
           records[at + 4] = change;
           edgeAt[square] = at + EDGE;
         }
-        if (this.#cornerIsBeyond(square, b)) this.#fold(records, -2 - table[square], careful, change);
+        if (this.#cornerIsBeyond(b)) this.#fold(records, -2 - table[square], careful, change);
       }
     });
     return { table, records };
@@ -168,9 +176,9 @@ class RecordWriter {
     this.#eachEntry((square, b) => {
       const careful = this.#careful[square] === 1;
       const sides = careful && other[b] >= 0 ? 2 : 1;
-      counts.steps[square] += sides * this.#countSteps(square, b);
+      counts.steps[square] += sides * this.#countSteps(b);
       if (careful || y1[b] !== y2[b]) counts.edges[square] += sides;
-      if (careful && this.#cornerIsBeyond(square, b)) counts.owners[square] += sides;
+      if (careful && this.#cornerIsBeyond(b)) counts.owners[square] += sides;
     });
     return counts;
   }
@@ -193,7 +201,7 @@ class RecordWriter {
     let at = 0;
     for (let s = 0; s < size; s++) {
       if (steps[s] + edges[s] === 0) {
-        owner[s] = corner(s).length > 0 ? Math.min(...corner(s)) : -1;
+        if (this.#careful[s] === 1) owner[s] = corner(s).reduce((low, one) => Math.min(low, one), 2 ** 31 - 1);
         continue;
       }
       const careful = this.#careful[s] === 1;
@@ -220,37 +228,34 @@ class RecordWriter {
   }
 
   /** Whether the border crosses the ray from the square's corner to the far west. */
-  #cornerIsBeyond(square: number, b: number): boolean {
+  #cornerIsBeyond(b: number): boolean {
     const { x1, y1, x2, y2 } = this.#borders;
-    const { columns, shiftX, shiftY } = this.#squares;
-    const row = (square / columns) | 0;
-    const y = row * 2 ** shiftY - 0.5;
+    const y = (this.#at.row << this.#squares.shiftY) - 0.5;
     if (y < y1[b] || y > y2[b]) return false;
-    const x = (square - row * columns) * 2 ** shiftX - 0.5;
-    return isOnOrRight(x1[b], y1[b], x2[b], y2[b], x, y);
+    const x = this.#at.left - 0.5;
+    return (x1[b] <= x || x2[b] <= x) && isOnOrRight(x1[b], y1[b], x2[b], y2[b], x, y);
   }
 
-  #isStep(square: number, x: number, y: number): boolean {
-    const { columns, shiftX, shiftY } = this.#squares;
-    const row = (square / columns) | 0;
-    return y >> shiftY === row && x < (square - row * columns) * 2 ** shiftX;
+  /** Whether an end of a border lies left of the square, in its row. */
+  #isStep(x: number, y: number): boolean {
+    return x < this.#at.left && y >> this.#squares.shiftY === this.#at.row;
   }
 
-  #countSteps(square: number, b: number): number {
+  #countSteps(b: number): number {
     const { x1, y1, x2, y2 } = this.#borders;
-    return (this.#isStep(square, x1[b], y1[b]) ? 1 : 0) + (this.#isStep(square, x2[b], y2[b]) ? 1 : 0);
+    return (this.#isStep(x1[b], y1[b]) ? 1 : 0) + (this.#isStep(x2[b], y2[b]) ? 1 : 0);
   }
 
-  #writeSteps(records: Int32Array, at: number, square: number, b: number, change: number): number {
+  #writeSteps(records: Int32Array, at: number, b: number, change: number): number {
     const { x1, y1, x2, y2 } = this.#borders;
     const { minY } = this.#squares;
     let next = at;
-    if (this.#isStep(square, x1[b], y1[b])) {
+    if (this.#isStep(x1[b], y1[b])) {
       records[next] = y1[b] + minY;
       records[next + 1] = change;
       next += STEP;
     }
-    if (this.#isStep(square, x2[b], y2[b])) {
+    if (this.#isStep(x2[b], y2[b])) {
       records[next] = y2[b] + minY;
       records[next + 1] = change;
       next += STEP;

@@ -18,7 +18,8 @@ export function balanceBoundary(
 ): Polygon[] {
   const bent = findBentEdges(outline, boundary);
   if (bent.length === 0) return [...outline];
-  const owners = new RingFinder([...polygons.values()].flat());
+  const wanted = new Set(bent.flatMap(({ chain }) => chain.map(([x]) => x)));
+  const owners = new RingFinder([...polygons.values()].flat(), wanted);
   const insertions = new Insertions();
   for (const { chain, excess2 } of bent) {
     const found = findCompensation(chain, excess2, (p, m, q) => isClear(p, m, q, owners.ringsOf(p, q), outline.flat()));
@@ -66,22 +67,25 @@ function findBentEdges(outline: readonly Polygon[], boundary: readonly Polygon[]
   return bent;
 }
 
-/** Finds the rings that run along an edge of the outline. */
+/** Finds the rings that run along an edge of the outline: polygons by the x of their vertices, where that is wanted. */
 class RingFinder {
-  readonly #rings = new Map<number, Polygon[]>();
+  readonly #polygons = new Map<number, Set<Polygon>>();
 
-  constructor(polygons: readonly Polygon[]) {
+  constructor(polygons: readonly Polygon[], wanted: ReadonlySet<number>) {
     for (const polygon of polygons) {
-      for (const x of new Set(polygon.flatMap((ring) => [...ring.filter((_, i) => i % 2 === 0)]))) {
-        const list = this.#rings.get(x);
-        if (list === undefined) this.#rings.set(x, [polygon]);
-        else list.push(polygon);
+      for (const ring of polygon) {
+        for (let i = 0; i < ring.length; i += 2) {
+          if (!wanted.has(ring[i])) continue;
+          const known = this.#polygons.get(ring[i]);
+          if (known === undefined) this.#polygons.set(ring[i], new Set([polygon]));
+          else known.add(polygon);
+        }
       }
     }
   }
 
   ringsOf(p: Point, q: Point): Ring[] {
-    const beside = (this.#rings.get(p[0]) ?? []).filter((polygon) => polygon.some((ring) => hasEdge(ring, p, q)));
+    const beside = [...(this.#polygons.get(p[0]) ?? [])].filter((polygon) => polygon.some((ring) => hasEdge(ring, p, q)));
     return beside.flat();
   }
 }
@@ -212,7 +216,12 @@ export class Insertions {
   }
 
   apply(polygon: Polygon): Polygon {
-    return polygon.map((ring) => this.#applyRing(ring));
+    return polygon.some((ring) => this.#concerns(ring)) ? polygon.map((ring) => this.#applyRing(ring)) : polygon;
+  }
+
+  #concerns(ring: Ring): boolean {
+    for (let i = 0; i < ring.length; i += 2) if (this.#after.has(ring[i])) return true;
+    return false;
   }
 
   #applyRing(ring: Ring): Ring {

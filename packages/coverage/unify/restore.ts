@@ -1,7 +1,7 @@
 import { orient } from '../lattice.ts';
 import { boxOfSegments } from '../noding.ts';
 import type { Planar } from '../planar.ts';
-import { coverBound, coverEdge, layOutSquares } from '../squares.ts';
+import { coverBound, coverEdge, layOutSquares, type Squares } from '../squares.ts';
 import type { Arrangement } from './arrange.ts';
 
 /** A restored line may come no nearer to another vertex than this many lattice steps. */
@@ -18,7 +18,7 @@ export function findNeedlessVertices(arrangement: Arrangement, owner: Int32Array
   const needless = new Uint8Array(planar.vx.length);
   const lines = findLines(arrangement, isBorder);
   if (lines.length === 0) return needless;
-  const isFree = clearanceTest(planar, isBorder);
+  const isFree = clearanceTest(planar, isBorder, lines);
   for (const line of lines) {
     if (isFree(line)) for (const v of line.slice(1, -1)) needless[v] = 1;
   }
@@ -67,25 +67,24 @@ function chainSteps(steps: ReadonlyMap<number, number>, isBend: (v: number) => b
 function clearanceTest(
   { vx, vy, origin }: Planar,
   isBorder: (h: number) => boolean,
+  chains: readonly (readonly number[])[],
 ): (chain: readonly number[]) => boolean {
   const box = boxOfSegments({ x1: vx, y1: vy, x2: vx, y2: vy });
   const squares = layOutSquares(box, vx.length);
-  const squareOf = (v: number): number =>
-    ((vy[v] - box.minY) >> squares.shiftY) * squares.columns + ((vx[v] - box.minX) >> squares.shiftX);
-  const members = new Map<number, Set<number>>();
+  const near = new Map(chains.map((chain) => [chain, squaresNear(squares, vx, vy, chain)]));
+  const members = new Map<number, Set<number>>([...near.values()].flatMap((list) => [...list].map((s) => [s, new Set()])));
+  const isWanted = new Uint8Array(squares.columns * squares.rows);
+  for (const square of members.keys()) if (square >= 0 && square < isWanted.length) isWanted[square] = 1;
   for (let h = 0; h < origin.length; h++) {
-    if (!isBorder(h)) continue;
-    const list = members.get(squareOf(origin[h])) ?? new Set();
-    members.set(squareOf(origin[h]), list.add(origin[h]));
+    const v = origin[h];
+    const square = ((vy[v] - box.minY) >> squares.shiftY) * squares.columns + ((vx[v] - box.minX) >> squares.shiftX);
+    if (isWanted[square] === 1 && isBorder(h)) members.get(square)?.add(v);
   }
   return (chain) => {
     const a = chain[0];
     const b = chain[chain.length - 1];
-    const [x1, y1, x2, y2] = [vx[a] - box.minX, vy[a] - box.minY, vx[b] - box.minX, vy[b] - box.minY];
-    const reach = CLEARANCE * Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1));
-    const covered = new Int32Array(coverBound(squares, x1, y1, x2, y2));
-    const n = coverEdge(squares, x1, y1, x2, y2, covered, 0);
-    for (const square of withNeighbours(covered.subarray(0, n), squares.columns)) {
+    const reach = CLEARANCE * Math.max(Math.abs(vx[b] - vx[a]), Math.abs(vy[b] - vy[a]));
+    for (const square of near.get(chain) ?? []) {
       for (const v of members.get(square) ?? []) {
         if (chain.includes(v)) continue;
         if (vx[v] < Math.min(vx[a], vx[b]) - CLEARANCE || vx[v] > Math.max(vx[a], vx[b]) + CLEARANCE) continue;
@@ -95,6 +94,17 @@ function clearanceTest(
     }
     return true;
   };
+}
+
+/** The squares that the straight line between the ends of a chain runs through, and those around them. */
+function squaresNear(squares: Squares, vx: Int32Array, vy: Int32Array, chain: readonly number[]): Set<number> {
+  const a = chain[0];
+  const b = chain[chain.length - 1];
+  const { minX, minY } = squares;
+  const ends = [vx[a] - minX, vy[a] - minY, vx[b] - minX, vy[b] - minY] as const;
+  const covered = new Int32Array(coverBound(squares, ...ends));
+  const n = coverEdge(squares, ...ends, covered, 0);
+  return withNeighbours(covered.subarray(0, n), squares.columns);
 }
 
 function withNeighbours(squares: Int32Array, columns: number): Set<number> {
