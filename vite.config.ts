@@ -15,5 +15,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     rollupOptions: { input: { portal: resolve(root, 'index.html'), console: resolve(root, 'console.html') } },
   },
-  server: { port: 5173, proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8600}` } },
+  server: {
+    port: 5173,
+    proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 8600}`, changeOrigin: false } },
+  },
 });

@@ -355,6 +355,14 @@ describe('photos', () => {
     expect((await at.call('grid', `GET /api/matters/${code}`)).body.photos).toEqual([body.id]);
   });
 
+  it('a report with photos sent again after its answer was lost is one matter', async () => {
+    const { body } = await at.upload(null, '/api/photos', 'a.jpg', await photo(200));
+    const again = { transaction: randomUUID(), photos: [body.id] };
+    const [first, second] = [await report(null, again), await report(null, again)];
+    expect(second.status).toBe(200);
+    expect(second.body.code).toBe(first.body.code);
+  });
+
   it('a file that is no image, a bomb of pixels, a photo twice, a seventh: refused', async () => {
     expect((await at.upload(null, '/api/photos', 'a.jpg', Buffer.from('<script>'))).body.code).toBe('bad_photo');
     const bomb = Buffer.from(

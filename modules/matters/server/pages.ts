@@ -4,6 +4,7 @@ import type { Person } from '../../access/contract.ts';
 import { MATTER_STREAM } from '../contract.ts';
 import type { MatterPage, MatterRow, PublicRow, TrackPage } from '../core/api.ts';
 import type { Action } from '../core/lifecycle.ts';
+import { ALIKE, likeness } from '../core/likeness.ts';
 import type { Acting } from '../core/policy.ts';
 import { isReporter } from './commands/load.ts';
 import type { MattersDeps } from './context.ts';
@@ -168,32 +169,22 @@ export interface Around {
   readonly category?: string;
 }
 
-const overlap = (asked: ReadonlySet<string>, words: readonly string[]) =>
-  asked.size === 0 ? 0 : words.filter((word) => word.length > 1 && asked.has(word)).length / asked.size;
-
-/** Open matters near a place, those alike in words and kind first. */
+/** Open matters near a place that are alike in words or kind, the most alike and nearest first. */
 export async function similarMatters(deps: MattersDeps, around: Around): Promise<(PublicRow & { metres: number })[]> {
   const scale = metresPerDegree(around.lat);
   const [dx, dy] = [NEAR_METRES / scale.lon, NEAR_METRES / scale.lat];
   const window: Window = [toE7(around.lon - dx), toE7(around.lat - dy), toE7(around.lon + dx), toE7(around.lat + dy)];
-  const asked = new Set(wordsOf(around.text ?? '').filter((word) => word.length > 1));
+  const asked = { category: around.category, words: wordsOf(around.text ?? '').filter((word) => word.length > 1) };
   const near = await nearMatters(deps.database, deps.district, window, NEAR_LIMIT);
   return near
     .map((matter) => {
-      const metres = Math.hypot(
-        (toDegrees(matter.lonE7) - around.lon) * scale.lon,
-        (toDegrees(matter.latE7) - around.lat) * scale.lat,
-      );
-      const kind =
-        matter.state.category === around.category
-          ? 1
-          : matter.state.category.slice(0, 2) === around.category?.slice(0, 2)
-            ? 0.4
-            : 0;
-      return { matter, metres, score: kind + 2 * overlap(asked, matter.words) - metres / NEAR_METRES };
+      const east = (toDegrees(matter.lonE7) - around.lon) * scale.lon;
+      const north = (toDegrees(matter.latE7) - around.lat) * scale.lat;
+      const alike = likeness(asked, { category: matter.state.category, words: matter.words });
+      return { matter, alike, metres: Math.hypot(east, north) };
     })
-    .filter(({ metres, score }) => metres <= NEAR_METRES && score > -0.6)
-    .sort((a, b) => b.score - a.score)
+    .filter(({ metres, alike }) => metres <= NEAR_METRES && alike >= ALIKE)
+    .sort((a, b) => b.alike - b.metres / NEAR_METRES - (a.alike - a.metres / NEAR_METRES))
     .slice(0, SHOWN)
     .map(({ matter, metres }) => ({
       ...presentPublic(deps.places, matter),

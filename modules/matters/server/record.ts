@@ -27,13 +27,16 @@ type Before = { readonly state: MatterState; readonly head: string } | null;
 
 export const asRecorded = (entry: Entry): Recorded => entry as unknown as Recorded;
 
-const sealPart = (deps: MattersDeps, content: unknown): { part: SealedPart; digest: string } => {
+/** What the record of an action depends on beside the action itself. */
+export type Recorder = Pick<MattersDeps, 'district' | 'algorithm' | 'calendar'>;
+
+const sealPart = (deps: Recorder, content: unknown): { part: SealedPart; digest: string } => {
   const salt = randomBytes(16).toString('hex');
   return { part: { salt, content }, digest: seal(deps.algorithm, salt, content) };
 };
 
 /** The next ledger entry of a matter, the state after it, and the sealed words that go beside it. */
-export function nextEntry<A extends Action>(deps: MattersDeps, before: Before, draft: NewEntry<A>) {
+export function nextEntry<A extends Action>(deps: Recorder, before: Before, draft: NewEntry<A>) {
   const sealed = draft.sealed === undefined ? undefined : sealPart(deps, draft.sealed);
   const { id, action, facts, author, transaction, at } = draft;
   const entry: Entry = chain({

@@ -13,7 +13,7 @@ import { capacityOf, type MattersDeps, problems } from '../context.ts';
 import { countLoosePhotos, findMatterById, type MatterRecord } from '../queries.ts';
 import { nextEntry } from '../record.ts';
 import { wordsOf } from '../search-words.ts';
-import { insertMatter, wasSentBefore } from '../store.ts';
+import { insertMatter } from '../store.ts';
 
 export interface Receipt {
   readonly matter: MatterRecord;
@@ -26,16 +26,25 @@ export async function report(deps: MattersDeps, body: ReportBody, actor: Person)
   const place = inDistrict(deps.places.locate(body.place, body.crs));
   if (!findCategory(body.category)) throw problems.unknown_category();
   const source = sourceOf(body, actor, place.grid.code);
-  await checkPhotos(deps, body.photos ?? []);
   const key = body.key ?? randomBytes(24).toString('base64url');
   const draft = newMatter(deps, body, actor, source, place, key);
+  const earlier = await insertOrFind(deps, draft);
+  return earlier ? { matter: earlier, key: body.key ?? null } : { matter: asRecord(deps, draft), key };
+}
+
+/** Records the matter; resolves to the earlier one where the same report was sent before (its photos are attached already). */
+async function insertOrFind(deps: MattersDeps, draft: ReturnType<typeof newMatter>): Promise<MatterRecord | undefined> {
+  const { transaction } = draft.entry;
   try {
+    await checkPhotos(deps, draft.photos);
     if ((await insertMatter(deps.database, draft)) === 0) throw problems.clock_off();
+    return undefined;
   } catch (error) {
-    if (!wasSentBefore(error)) throw error;
-    return { matter: await sentBefore(deps, body.transaction), key: body.key ?? null };
+    const earlier = await findByTransaction(deps.database, deps.district, transaction);
+    if (earlier === undefined) throw error;
+    if (earlier.action !== 'report') throw problems.transaction_reused();
+    return (await findMatterById(deps.database, deps.district, earlier.streamId))!;
   }
-  return { matter: asRecord(deps, draft), key };
 }
 
 function inDistrict(located: Located): Located & { inside: true } {
@@ -133,9 +142,3 @@ const asRecord = (deps: MattersDeps, m: ReturnType<typeof newMatter>): MatterRec
   state: m.state,
   head: m.entry.hash,
 });
-
-async function sentBefore(deps: MattersDeps, transaction: string): Promise<MatterRecord> {
-  const entry = await findByTransaction(deps.database, deps.district, transaction);
-  if (entry?.action !== 'report') throw problems.transaction_reused();
-  return (await findMatterById(deps.database, deps.district, entry.streamId))!;
-}
