@@ -1,0 +1,12 @@
+/** Reports alone, 32 clients. `node --import tsx bench/intake.ts [--matters N] [--clients 32] [--seconds 20] [--processes 1]` */
+import { cpuLine, HEAD, onLoaded, optionsOf, rowsOf } from './run.ts';
+import { keep, printTable } from './table.ts';
+
+const { matters, clients, seconds, processes } = optionsOf();
+await onLoaded(matters, { processes }, async (bench) => {
+  const run = await bench.play({ scenario: 'intake', clients, warmUp: 3, seconds });
+  printTable(`Intake, ${bench.matters} matters, ${clients} clients`, HEAD, rowsOf(run));
+  console.log(`  ${cpuLine(run)}`);
+  for (const error of run.firstErrors) console.log(`  first error of ${error}`);
+  keep('intake', { matters: bench.matters, clients, processes, run });
+});
