@@ -3,7 +3,7 @@ import { findCoverFaults } from './check/cover.ts';
 import { areaFault, areaInM2, FAULT_KINDS, type Fault, type FaultKind, fault } from './check/fault.ts';
 import { findNestingFaults } from './check/nesting.ts';
 import { findRingFaults } from './check/rings.ts';
-import { buildEdgeTable } from './edges.ts';
+import { buildEdgeTable, type EdgeTable } from './edges.ts';
 import { type Cell, type Polygon, polygonArea2 } from './lattice.ts';
 import { matchTwins } from './twins.ts';
 
@@ -49,7 +49,7 @@ export function check(cells: readonly Cell[], options: CheckOptions = {}): Check
   return {
     valid: faults.length === 0,
     cells: cells.length,
-    ...areasOf(cells),
+    ...areasOf(edges, cells.length),
     ...(boundary === undefined ? {} : { boundaryArea2: exactArea2(boundary) }),
     counts: countKinds(faults),
     faults,
@@ -68,18 +68,28 @@ export function exactArea2(polygons: readonly Polygon[]): bigint {
   return polygons.reduce((sum, polygon) => sum + BigInt(polygonArea2(polygon)), 0n);
 }
 
-function areasOf(cells: readonly Cell[]): { areaM2: number; area2: bigint } {
+/** The sum of all cells, from the areas of their rings; the exact sum in two limbs, so that no BigInt is made for each. */
+function areasOf(
+  { ringArea2, ringCell, ringIsHole, ringStart, ys }: EdgeTable,
+  cells: number,
+): {
+  areaM2: number;
+  area2: bigint;
+} {
   let areaM2 = 0;
-  let area2 = 0n;
-  for (const { polygons } of cells) {
-    for (const polygon of polygons) {
-      const own = polygonArea2(polygon);
-      areaM2 += areaInM2(own, polygon[0][1]);
-      area2 += BigInt(own);
-    }
+  let high = 0;
+  let low = 0;
+  for (let r = 0; r < ringCell.length; r++) {
+    if (ringCell[r] >= cells) continue;
+    const own = ringIsHole[r] === 1 ? -ringArea2[r] : ringArea2[r];
+    areaM2 += areaInM2(own, ys[ringStart[r]]);
+    high += Math.trunc(own / LIMB);
+    low += own % LIMB;
   }
-  return { areaM2, area2 };
+  return { areaM2, area2: BigInt(high) * BigInt(LIMB) + BigInt(low) };
 }
+
+const LIMB = 2 ** 30;
 
 /** Clause 1: each cell has a polygon. */
 function findOmissions(cells: readonly Cell[]): Fault[] {

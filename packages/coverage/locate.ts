@@ -2,6 +2,7 @@ import type { Cell } from './lattice.ts';
 import { metresPerDegree, toDegrees } from './lattice.ts';
 import { buildLocatorIndex, type LocatorIndex } from './locate/build.ts';
 import { findNearest, type Nearest } from './locate/nearest.ts';
+import { findTileOrder } from './locate/order.ts';
 import { locateInRecord } from './locate/record.ts';
 import { readLocator, writeLocator } from './locate/serial.ts';
 
@@ -34,12 +35,14 @@ export class Locator {
   }
 
   /**
-   * The indexes of the cells of many points, -1 where there is none. Fastest for points that are near their neighbours
-   * in the list; `out` may be given to be filled (and shared between threads).
+   * The indexes of the cells of many points, -1 where there is none. Points in any order: if they jump about, they are
+   * visited tile by tile, which the memory thanks. `out` may be given to be filled (and shared between threads).
    */
   locateMany(xs: Int32Array, ys: Int32Array, out: Int32Array = new Int32Array(xs.length)): Int32Array {
+    const order = findTileOrder(this.#index, xs, ys);
     const { minX, minY, maxX, maxY, shiftX, shiftY, columns, table, records } = this.#index;
-    for (let i = 0; i < xs.length; i++) {
+    for (let k = 0; k < xs.length; k++) {
+      const i = order === undefined ? k : order[k];
       const x = xs[i];
       const y = ys[i];
       if (x < minX || y < minY || x > maxX || y > maxY) {

@@ -8,7 +8,9 @@ import { crossing, meet } from './meet.ts';
  * lie beside each other.
  */
 export function findNestingFaults(cells: readonly Cell[]): Fault[] {
-  return cells.filter((cell) => cell.polygons.flat().length > 1).flatMap(nestingFaultsOf);
+  return cells
+    .filter(({ polygons }) => polygons.length > 1 || (polygons.length === 1 && polygons[0].length > 1))
+    .flatMap(nestingFaultsOf);
 }
 
 interface PlacedRing {

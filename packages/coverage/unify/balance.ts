@@ -85,7 +85,9 @@ class RingFinder {
   }
 
   ringsOf(p: Point, q: Point): Ring[] {
-    const beside = [...(this.#polygons.get(p[0]) ?? [])].filter((polygon) => polygon.some((ring) => hasEdge(ring, p, q)));
+    const beside = [...(this.#polygons.get(p[0]) ?? [])].filter((polygon) =>
+      polygon.some((ring) => hasEdge(ring, p, q)),
+    );
     return beside.flat();
   }
 }

@@ -72,7 +72,9 @@ function clearanceTest(
   const box = boxOfSegments({ x1: vx, y1: vy, x2: vx, y2: vy });
   const squares = layOutSquares(box, vx.length);
   const near = new Map(chains.map((chain) => [chain, squaresNear(squares, vx, vy, chain)]));
-  const members = new Map<number, Set<number>>([...near.values()].flatMap((list) => [...list].map((s) => [s, new Set()])));
+  const members = new Map<number, Set<number>>(
+    [...near.values()].flatMap((list) => [...list].map((s) => [s, new Set()])),
+  );
   const isWanted = new Uint8Array(squares.columns * squares.rows);
   for (const square of members.keys()) if (square >= 0 && square < isWanted.length) isWanted[square] = 1;
   for (let h = 0; h < origin.length; h++) {
