@@ -24,7 +24,7 @@ export function FileDrop({ title, hint, accept, busy, onFile }: Props) {
       }}
     >
       <p className="ant-upload-drag-icon">
-        <InboxOutlined />
+        <InboxOutlined aria-hidden />
       </p>
       <p className="ant-upload-text">{title}</p>
       <p className="ant-upload-hint">{hint}</p>

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { text } from '#packages/kernel';
 import { ApiProblem, useWords } from '#packages/web-kit';
 import styles from './problem.module.css';
@@ -22,43 +22,48 @@ interface Props {
 /** A refusal or fault in words: its title, every reason, and what is possible instead. */
 export function ProblemNotice({ error, onRetry, onPossible, children }: Props) {
   const words = useWords(WORDS);
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal is brought into view, also at the top of a long form
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error]);
   const problem = error instanceof ApiProblem ? error.problem : null;
   const { reasons = [], possible = [] } = problem ?? {};
   return (
-    <Alert
-      type={problem?.status === 409 ? 'warning' : 'error'}
-      showIcon
-      title={problem?.title || words.unknown}
-      action={onRetry && <Button onClick={onRetry}>{words.again}</Button>}
-      description={
-        <div className={styles.body}>
-          {reasons.length > 0 && (
-            <ul>
-              {reasons.map(({ rule, field, text: sentence }) => (
-                <li key={`${rule} ${field} ${sentence}`}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-          {possible.length > 0 && (
-            <p className={styles.possible}>
-              <span>{words.possible}</span>
-              {possible.map(({ action, text: label }) =>
-                onPossible ? (
-                  <Button key={action} onClick={() => onPossible(action)}>
-                    {label}
-                  </Button>
-                ) : (
-                  <b key={action}>{label}</b>
-                ),
-              )}
-            </p>
-          )}
-          {children}
-          {problem?.code === 'fault' && problem.request && (
-            <p className={styles.request}>{words.request(problem.request)}</p>
-          )}
-        </div>
-      }
-    />
+    <div ref={place}>
+      <Alert
+        type={problem?.status === 409 ? 'warning' : 'error'}
+        showIcon
+        title={problem?.title || words.unknown}
+        action={onRetry && <Button onClick={onRetry}>{words.again}</Button>}
+        description={
+          <div className={styles.body}>
+            {reasons.length > 0 && (
+              <ul>
+                {reasons.map(({ rule, field, text: sentence }) => (
+                  <li key={`${rule} ${field} ${sentence}`}>{sentence}</li>
+                ))}
+              </ul>
+            )}
+            {possible.length > 0 && (
+              <p className={styles.possible}>
+                <span>{words.possible}</span>
+                {possible.map(({ action, text: label }) =>
+                  onPossible ? (
+                    <Button key={action} onClick={() => onPossible(action)}>
+                      {label}
+                    </Button>
+                  ) : (
+                    <b key={action}>{label}</b>
+                  ),
+                )}
+              </p>
+            )}
+            {children}
+            {problem?.code === 'fault' && problem.request && (
+              <p className={styles.request}>{words.request(problem.request)}</p>
+            )}
+          </div>
+        }
+      />
+    </div>
   );
 }

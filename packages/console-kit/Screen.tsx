@@ -28,7 +28,9 @@ export function Screen({ title, note, extra, onBack, layout = 'page', children }
   return (
     <div className={styles.screen} data-layout={layout}>
       <header className={styles.head}>
-        {onBack && <Button type="text" icon={<ArrowLeftOutlined />} aria-label={words.back} onClick={onBack} />}
+        {onBack && (
+          <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} aria-label={words.back} onClick={onBack} />
+        )}
         <h1>{title}</h1>
         {note && <span className={styles.note}>{note}</span>}
         {extra && <div className={styles.extra}>{extra}</div>}

@@ -14,7 +14,7 @@ export interface Screen {
 export interface MenuEntry {
   readonly path: string;
   readonly label: Text;
-  readonly icon: ComponentType;
+  readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>;
   readonly group: 'work' | 'district' | 'system';
   /** Place within the group, and in the bar at the bottom of a phone, which takes the first four. */
   readonly order: number;

@@ -20,7 +20,7 @@ export function MenuLink({ entry, current, onGo }: Props) {
   const isCurrent = current === path || current.startsWith(`${path}/`);
   return (
     <Link href={path} className={styles.link} aria-current={isCurrent ? 'page' : undefined} onClick={onGo}>
-      <Icon />
+      <Icon aria-hidden />
       <span>{say(label)}</span>
       {count !== undefined && count > 0 && <span className={styles.count}>{count > 999 ? '999+' : count}</span>}
     </Link>

@@ -37,7 +37,7 @@ export function PhoneBar({ me, menu }: Props) {
         <MenuLink key={entry.path} entry={entry} current={location} />
       ))}
       <button type="button" className={styles.link} aria-expanded={open} onClick={() => setOpen(true)}>
-        <MenuOutlined />
+        <MenuOutlined aria-hidden />
         <span>{words.more}</span>
       </button>
       <Drawer title={me.person?.name} open={open} onClose={close} placement="bottom" size="auto">
@@ -55,7 +55,7 @@ export function PhoneBar({ me, menu }: Props) {
           >
             {locale === 'zh' ? 'English' : '中文'}
           </Button>
-          <Button block icon={<LogoutOutlined />} onClick={() => void signOut()}>
+          <Button block icon={<LogoutOutlined aria-hidden />} onClick={() => void signOut()}>
             {words.out}
           </Button>
         </div>

@@ -35,7 +35,8 @@ export function Shell({ me, district }: ShellProps) {
         {words.skip}
       </a>
       {!phone && <SideMenu me={me} district={district} menu={menu} />}
-      <main id="content" tabIndex={-1} className={styles.main}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <main id="content" tabIndex={0} className={styles.main}>
         <Suspense fallback={<Spin className={styles.loading} size="large" />}>
           <Switch>
             {SCREENS.map((screen) => (

@@ -13,6 +13,12 @@ export const queryClient = new QueryClient({
     },
   }),
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: (failures, error) => !isRefusal(error) && failures < 2 },
+    // Asked in any case: that the network is away is told at once, instead of waiting without a word.
+    mutations: { networkMode: 'always' },
+    queries: {
+      networkMode: 'always',
+      staleTime: 10_000,
+      retry: (failures, error) => !isRefusal(error) && failures < 2,
+    },
   },
 });

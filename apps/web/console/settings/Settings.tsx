@@ -110,7 +110,7 @@ function Ledger({ hash }: { readonly hash: string }) {
       title={words.ledger}
       extra={
         all.length > 0 && (
-          <Button icon={<DownloadOutlined />} onClick={() => download(all, 'checkpoints.json')}>
+          <Button icon={<DownloadOutlined aria-hidden />} onClick={() => download(all, 'checkpoints.json')}>
             {words.all}
           </Button>
         )
@@ -152,7 +152,7 @@ function Row({ checkpoint }: { readonly checkpoint: Checkpoint }) {
       <code title={hash}>{hash}</code>
       <Button
         type="text"
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         aria-label={words.one(number)}
         onClick={() => download(checkpoint, `checkpoint-${number}.json`)}
       />

@@ -12,7 +12,7 @@ const WORDS = {
   provisional: text('暂定：放假安排未公布', 'provisional: holidays not announced'),
 };
 
-const ICONS: Record<Tone, ComponentType> = {
+const ICONS: Record<Tone, ComponentType<{ readonly 'aria-hidden'?: boolean }>> = {
   overdue: WarningFilled,
   soon: HourglassOutlined,
   calm: ClockCircleOutlined,
@@ -38,7 +38,7 @@ export function DueClock({ clock, full = false }: Props) {
   return (
     <span className={styles.clock} data-tone={tone} title={full ? undefined : details}>
       <b>
-        <Icon /> {say(state)}
+        <Icon aria-hidden /> {say(state)}
       </b>
       {full && <span>{details}</span>}
     </span>

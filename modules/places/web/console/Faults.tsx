@@ -1,16 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Geometry } from 'geojson';
 import { useState } from 'react';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
-import { type Bounds, MapView } from '#packages/web-kit/map';
+import { type Bounds, gridName, MapView } from '#packages/web-kit/map';
 import type { Fault } from '../../core/api.ts';
+import { places } from './api.ts';
 import styles from './plans.module.css';
 import { boxOf, pathOf } from './shape.ts';
 
 const WORDS = {
   list: text('问题列表', 'Faults'),
   map: text('问题所在位置', 'Where the faults are'),
-  area: (m2: string) => text(`${m2} 平方米`, `${m2} m²`),
   shown: (n: number) => text(`只列出前 ${n} 处`, `The first ${n} are listed`),
 };
 
@@ -34,10 +35,20 @@ const pointOf = (fault: Fault, index: number) => {
     : [];
 };
 
+const askGrids = () => places('GET /api/grids', { query: {} });
+
+/** Sentences with the names of the grids in force instead of their codes; a code that is new stays. */
+function useNames(): (sentence: string) => string {
+  const { data = [] } = useQuery({ queryKey: ['grids', ''], queryFn: askGrids });
+  const names = new Map(data.map((grid) => [grid.code, gridName(grid)]));
+  return (sentence) => sentence.replace(/\d{15}/g, (code) => names.get(code) ?? code);
+}
+
 /** Every fault with its sentence, its drawing and its place on the map. */
 export function Faults({ faults }: { readonly faults: readonly Fault[] }) {
   const words = useWords(WORDS);
   const [chosen, setChosen] = useState<number | null>(null);
+  const withNames = useNames();
   const listed = faults.slice(0, LISTED);
   return (
     <div className={styles.faults}>
@@ -46,10 +57,7 @@ export function Faults({ faults }: { readonly faults: readonly Fault[] }) {
           <li key={`${fault.kind} ${fault.ids.join()} ${JSON.stringify(fault.where)}`}>
             <button type="button" aria-pressed={chosen === i} onClick={() => setChosen(i)}>
               <Drawing geometry={whereOf(fault)} />
-              <span>
-                {fault.text}
-                {fault.area_m2 > 0 && <small>{words.area(fault.area_m2.toFixed(2))}</small>}
-              </span>
+              <span>{withNames(fault.text)}</span>
             </button>
           </li>
         ))}

@@ -54,7 +54,7 @@ export default function Account() {
             <Card title={words.factor}>
               {person?.secondFactor ? (
                 <p className={styles.on}>
-                  <CheckCircleFilled /> {words.on}
+                  <CheckCircleFilled aria-hidden /> {words.on}
                 </p>
               ) : (
                 <>

@@ -15,6 +15,7 @@ const WORDS = {
     '用身份验证器应用扫描二维码，再输入它显示的 6 位数字。',
     'Scan the code with an authenticator app, then type the 6 digits that it shows.',
   ),
+  qr: text('身份验证器的二维码', 'QR code for the authenticator'),
   secret: text('不能扫码时手工输入密钥：', 'Where it cannot be scanned, type this key:'),
   keep: text(
     '备用码：请抄下并妥善保管，手机丢失时每个可用一次。',
@@ -67,7 +68,7 @@ export function SecondFactor() {
           }}
         >
           <p>{words.scan}</p>
-          <QRCode value={begin.data.totpURI} size={180} />
+          <QRCode value={begin.data.totpURI} size={180} type="svg" aria-label={words.qr} />
           <p className={styles.soft}>
             {words.secret} <code>{secret}</code>
           </p>

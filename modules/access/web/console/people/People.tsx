@@ -55,7 +55,7 @@ export default function People() {
       note={people.data && words.total(people.data.pages[0].total)}
       extra={
         mayAdd && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             {words.add}
           </Button>
         )

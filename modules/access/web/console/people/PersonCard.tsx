@@ -77,8 +77,9 @@ function GrantTag({ person, grant }: { readonly person: PersonRow; readonly gran
   const mayWithdraw = actor.person !== person.id && canWithdraw({ by: actor, role, area });
   return (
     <li>
-      <b>{say(ROLES[role])}</b>
-      <span>{[areaName, organisation?.name].filter(Boolean).join(' · ')}</span>
+      <span>
+        <b>{say(ROLES[role])}</b> {[areaName, organisation?.name].filter(Boolean).join(' · ')}
+      </span>
       {mayWithdraw && (
         <Popconfirm
           title={words.withdraw}
@@ -90,7 +91,7 @@ function GrantTag({ person, grant }: { readonly person: PersonRow; readonly gran
           <Button
             type="text"
             size="small"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             loading={withdraw.isPending}
             aria-label={words.withdrawWhat(say(ROLES[role]), areaName)}
           />

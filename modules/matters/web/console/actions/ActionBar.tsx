@@ -48,7 +48,7 @@ export function ActionBar({ matter }: { readonly matter: MatterPage }) {
           }}
         >
           <Button>
-            {words.more} <DownOutlined />
+            {words.more} <DownOutlined aria-hidden />
           </Button>
         </Dropdown>
       )}

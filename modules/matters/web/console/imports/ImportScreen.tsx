@@ -23,6 +23,12 @@ const WORDS = {
     '有的行不符合要求。请改正文件后重新上传，或调整下面的选择再试。',
     'Some rows are not as required: mend the file and upload it again, or change the choices below.',
   ),
+  checked: (total: number, good: number, bad: number) =>
+    text(
+      `共 ${total} 行；按现在的对应关系，${good} 行可以导入，${bad} 处问题。`,
+      `${total} rows. As assigned now, ${good} can be imported; ${bad} faults.`,
+    ),
+  progress: text('导入进度', 'Progress'),
   see: text('查看事项', 'See the matters'),
 };
 
@@ -68,7 +74,11 @@ function Content({ list }: { readonly list: ImportPage }) {
       {stage === 'running' && (
         <section className={styles.block}>
           <p>{words.running}</p>
-          <Progress percent={Math.floor((done / Math.max(total, 1)) * 100)} status="active" />
+          <Progress
+            aria-label={words.progress}
+            percent={Math.floor((done / Math.max(total, 1)) * 100)}
+            status="active"
+          />
         </section>
       )}
       {stage === 'done' && (
@@ -85,10 +95,12 @@ function Content({ list }: { readonly list: ImportPage }) {
         />
       )}
       {stage === 'failed' && <Alert type="error" showIcon title={words.failed} description={words.failedWhy} />}
+      {stage === 'failed' && badCount > 0 && <BadRows list={list} />}
+      {stage === 'previewed' && <p className={styles.summary}>{words.checked(total, good, badCount)}</p>}
       {(stage === 'previewed' || stage === 'failed') && (
         <RunForm list={list} mapping={mapping} onMap={setMapping} busy={run.isPending} onRun={run.mutate} />
       )}
-      {badCount > 0 && <BadRows list={list} />}
+      {stage !== 'failed' && badCount > 0 && <BadRows list={list} />}
     </div>
   );
 }

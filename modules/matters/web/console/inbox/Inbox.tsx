@@ -74,7 +74,11 @@ export default function Inbox({ params: { code } }: { readonly params: { readonl
               aria-label={words.search}
               onSearch={(q) => q.trim() && navigate(`/matters?q=${encodeURIComponent(q.trim())}`)}
             />
-            <Button icon={<QuestionCircleOutlined />} aria-label={words.keys} onClick={() => setHelping(true)} />
+            <Button
+              icon={<QuestionCircleOutlined aria-hidden />}
+              aria-label={words.keys}
+              onClick={() => setHelping(true)}
+            />
           </>
         )
       }
@@ -84,7 +88,7 @@ export default function Inbox({ params: { code } }: { readonly params: { readonl
           {inbox.error && <ProblemNotice error={inbox.error} onRetry={() => void inbox.refetch()} />}
           {inbox.isPending && <Skeleton active className={styles.pending} />}
           {inbox.data && rows.length === 0 && (
-            <Blank icon={<CheckOutlined />} title={words.none}>
+            <Blank icon={<CheckOutlined aria-hidden />} title={words.none}>
               <p>{words.noneMore}</p>
             </Blank>
           )}

@@ -80,7 +80,7 @@ export function FilterBar({ filters, onChange }: Props) {
       <Button
         type={overdue ? 'primary' : 'default'}
         aria-pressed={overdue}
-        icon={<WarningOutlined />}
+        icon={<WarningOutlined aria-hidden />}
         onClick={() => onChange({ ...filters, overdue: !overdue })}
       >
         {words.overdue}

@@ -45,7 +45,7 @@ export default function Matters() {
       layout="fixed"
       extra={
         phone && (
-          <Button icon={<FilterOutlined />} onClick={() => setCounting(true)}>
+          <Button icon={<FilterOutlined aria-hidden />} onClick={() => setCounting(true)}>
             {words.counts}
           </Button>
         )
@@ -57,7 +57,7 @@ export default function Matters() {
           {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
           {list.isPending && <Skeleton active className={styles.pending} />}
           {list.data && rows.length === 0 && (
-            <Blank icon={<SearchOutlined />} title={isNarrowed(filters) ? words.none : words.noneYet}>
+            <Blank icon={<SearchOutlined aria-hidden />} title={isNarrowed(filters) ? words.none : words.noneYet}>
               {isNarrowed(filters) && <Button onClick={clear}>{words.clear}</Button>}
             </Blank>
           )}

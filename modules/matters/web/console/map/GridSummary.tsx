@@ -30,7 +30,7 @@ export function GridSummary({ code, onClose }: Props) {
       <Button
         type="text"
         className={styles.close}
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden />}
         aria-label={words.close}
         onClick={onClose}
       />

@@ -33,7 +33,7 @@ export function MatterSummary({ code, onClose }: Props) {
       <Button
         type="text"
         className={styles.close}
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden />}
         aria-label={words.close}
         onClick={onClose}
       />

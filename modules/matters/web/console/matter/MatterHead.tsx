@@ -93,9 +93,15 @@ function CodeOf({ code }: { readonly code: string }) {
   return (
     <span className={styles.codeOf}>
       <span className={shared.code}>{code}</span>
-      <Button type="text" size="small" icon={<CopyOutlined />} aria-label={words.copy} onClick={() => void copy()} />
+      <Button
+        type="text"
+        size="small"
+        icon={<CopyOutlined aria-hidden />}
+        aria-label={words.copy}
+        onClick={() => void copy()}
+      />
       <Popover content={qr} trigger="click">
-        <Button type="text" size="small" icon={<QrcodeOutlined />} aria-label={words.qr} />
+        <Button type="text" size="small" icon={<QrcodeOutlined aria-hidden />} aria-label={words.qr} />
       </Popover>
     </span>
   );

@@ -30,12 +30,12 @@ function Content({ matter }: { readonly matter: MatterPage }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <MatterText matter={matter} />
+          <Contact matter={matter} />
           <Timeline matter={matter} />
         </div>
         <aside className={styles.aside}>
           <MatterPlace matter={matter} />
           <PeopleConcerned matter={matter} />
-          <Contact matter={matter} />
         </aside>
       </div>
     </article>

@@ -28,7 +28,7 @@ export function Done({ receipt, onAgain }: { readonly receipt: Receipt; readonly
   const { code, grid, clock } = receipt;
   return (
     <Screen title={words.title}>
-      <Blank icon={<CheckOutlined />} title={words.done(gridName(grid))}>
+      <Blank icon={<CheckOutlined aria-hidden />} title={words.done(gridName(grid))}>
         {clock && <DueClock clock={clock} full />}
         <p>{words.tell}</p>
         <p className={`${shared.code} ${styles.receipt}`}>{code}</p>

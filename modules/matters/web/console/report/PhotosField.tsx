@@ -51,7 +51,7 @@ export function PhotosField({ photos, onChange }: Props) {
             <Button
               size="small"
               shape="circle"
-              icon={<CloseOutlined />}
+              icon={<CloseOutlined aria-hidden />}
               aria-label={words.remove(i + 1)}
               onClick={() => onChange(photos.filter((other) => other !== id))}
             />
@@ -66,7 +66,7 @@ export function PhotosField({ photos, onChange }: Props) {
               return Upload.LIST_IGNORE;
             }}
           >
-            <Button icon={<PictureOutlined />} loading={busy}>
+            <Button icon={<PictureOutlined aria-hidden />} loading={busy}>
               {words.add}
             </Button>
           </Upload>

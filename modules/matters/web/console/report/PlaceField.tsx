@@ -70,7 +70,7 @@ export function PlaceField({ place, onChange }: Props) {
             <WarningFilled aria-hidden /> {words.outside(name!, Math.round(found.metres))}
           </b>
         )}
-        <Button icon={<AimOutlined />} onClick={findMe}>
+        <Button icon={<AimOutlined aria-hidden />} onClick={findMe}>
           {words.here}
         </Button>
       </div>
