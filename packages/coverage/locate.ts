@@ -2,7 +2,7 @@ import type { Cell } from './lattice.ts';
 import { metresPerDegree, toDegrees } from './lattice.ts';
 import { buildLocatorIndex, type LocatorIndex } from './locate/build.ts';
 import { findNearest, type Nearest } from './locate/nearest.ts';
-import { findTileOrder } from './locate/order.ts';
+import { sortByTile } from './locate/order.ts';
 import { locateInRecord } from './locate/record.ts';
 import { readLocator, writeLocator } from './locate/serial.ts';
 
@@ -39,18 +39,11 @@ export class Locator {
    * visited tile by tile, which the memory thanks. `out` may be given to be filled (and shared between threads).
    */
   locateMany(xs: Int32Array, ys: Int32Array, out: Int32Array = new Int32Array(xs.length)): Int32Array {
-    const order = findTileOrder(this.#index, xs, ys);
-    const { minX, minY, maxX, maxY, shiftX, shiftY, columns, table, records } = this.#index;
-    for (let k = 0; k < xs.length; k++) {
-      const i = order === undefined ? k : order[k];
-      const x = xs[i];
-      const y = ys[i];
-      if (x < minX || y < minY || x > maxX || y > maxY) {
-        out[i] = -1;
-        continue;
-      }
-      const value = table[((y - minY) >> shiftY) * columns + ((x - minX) >> shiftX)];
-      out[i] = value >= -1 ? value : locateInRecord(records, -2 - value, x, y);
+    const sorted = sortByTile(this.#index, xs, ys);
+    if (sorted === undefined) {
+      for (let i = 0; i < xs.length; i++) out[i] = this.locate(xs[i], ys[i]);
+    } else {
+      for (let k = 0; k < sorted.length; k += 3) out[sorted[k + 2]] = this.locate(sorted[k], sorted[k + 1]);
     }
     return out;
   }

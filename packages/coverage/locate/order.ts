@@ -6,30 +6,30 @@ const MIN_POINTS = 20_000;
 const TILE_SHIFT = 6;
 
 /**
- * An order in which to visit points so that near ones come together, by tiles of squares (a counting sort); undefined
- * when they are few or come together already. Points outside fall into any tile.
+ * Points as (x, y, place in the list), tile by tile of squares (a counting sort), so that near ones come together;
+ * undefined when they are few or come together already. Points outside come first.
  */
-export function findTileOrder(index: LocatorIndex, xs: Int32Array, ys: Int32Array): Int32Array | undefined {
+export function sortByTile(index: LocatorIndex, xs: Int32Array, ys: Int32Array): Int32Array | undefined {
   if (xs.length < MIN_POINTS || isLocal(index, xs, ys)) return undefined;
   const { minX, minY, maxX, maxY } = index;
   const shiftX = index.shiftX + TILE_SHIFT;
   const shiftY = index.shiftY + TILE_SHIFT;
   const columns = ((maxX - minX) >> shiftX) + 1;
-  const tiles = columns * (((maxY - minY) >> shiftY) + 1);
-  const tileOf = new Int32Array(xs.length);
-  const start = new Int32Array(tiles + 1);
+  const tileAt = (x: number, y: number): number =>
+    x < minX || y < minY || x > maxX || y > maxY ? 0 : ((y - minY) >> shiftY) * columns + ((x - minX) >> shiftX) + 1;
+  const next = new Int32Array(columns * (((maxY - minY) >> shiftY) + 1) + 2);
+  for (let i = 0; i < xs.length; i++) next[tileAt(xs[i], ys[i]) + 1] += 3;
+  for (let t = 1; t < next.length; t++) next[t] += next[t - 1];
+  const sorted = new Int32Array(3 * xs.length);
   for (let i = 0; i < xs.length; i++) {
-    const x = xs[i];
-    const y = ys[i];
-    const isOutside = x < minX || y < minY || x > maxX || y > maxY;
-    const tile = isOutside ? 0 : ((y - minY) >> shiftY) * columns + ((x - minX) >> shiftX);
-    tileOf[i] = tile;
-    start[tile + 1]++;
+    const tile = tileAt(xs[i], ys[i]);
+    const at = next[tile];
+    next[tile] = at + 3;
+    sorted[at] = xs[i];
+    sorted[at + 1] = ys[i];
+    sorted[at + 2] = i;
   }
-  for (let t = 0; t < tiles; t++) start[t + 1] += start[t];
-  const order = new Int32Array(xs.length);
-  for (let i = 0; i < xs.length; i++) order[start[tileOf[i]]++] = i;
-  return order;
+  return sorted;
 }
 
 /** Whether most of a sample of points lie close to the point before them in the list. */
