@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { text } from '#packages/kernel';
 import { ApiProblem, useWords } from '#packages/web-kit';
 import styles from './problem.module.css';
@@ -16,17 +16,25 @@ interface Props {
   readonly onRetry?: () => void;
   /** Called with one of the things that are possible instead; without it they are only named. */
   readonly onPossible?: (action: string) => void;
-  readonly children?: ReactNode;
+  /** Which of them belong to this screen. */
+  readonly canChoose?: (action: string) => boolean;
 }
 
+const all = () => true;
+
 /** A refusal or fault in words: its title, every reason, and what is possible instead. */
-export function ProblemNotice({ error, onRetry, onPossible, children }: Props) {
+export function ProblemNotice({ error, onRetry, onPossible, canChoose = all }: Props) {
   const words = useWords(WORDS);
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal is brought into view, also at the top of a long form
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   const problem = error instanceof ApiProblem ? error.problem : null;
-  const { reasons = [], possible = [] } = problem ?? {};
+  const { reasons = [] } = problem ?? {};
+  const possible = (problem?.possible ?? []).filter(({ action }) => canChoose(action));
+  const named = problem?.code === 'fault' && problem.request !== '';
+  const more = reasons.length + possible.length > 0 || named;
   return (
     <div ref={place}>
       <Alert
@@ -35,33 +43,32 @@ export function ProblemNotice({ error, onRetry, onPossible, children }: Props) {
         title={problem?.title || words.unknown}
         action={onRetry && <Button onClick={onRetry}>{words.again}</Button>}
         description={
-          <div className={styles.body}>
-            {reasons.length > 0 && (
-              <ul>
-                {reasons.map(({ rule, field, text: sentence }) => (
-                  <li key={`${rule} ${field} ${sentence}`}>{sentence}</li>
-                ))}
-              </ul>
-            )}
-            {possible.length > 0 && (
-              <p className={styles.possible}>
-                <span>{words.possible}</span>
-                {possible.map(({ action, text: label }) =>
-                  onPossible ? (
-                    <Button key={action} onClick={() => onPossible(action)}>
-                      {label}
-                    </Button>
-                  ) : (
-                    <b key={action}>{label}</b>
-                  ),
-                )}
-              </p>
-            )}
-            {children}
-            {problem?.code === 'fault' && problem.request && (
-              <p className={styles.request}>{words.request(problem.request)}</p>
-            )}
-          </div>
+          more && (
+            <div className={styles.body}>
+              {reasons.length > 0 && (
+                <ul>
+                  {reasons.map(({ rule, field, text: sentence }) => (
+                    <li key={`${rule} ${field} ${sentence}`}>{sentence}</li>
+                  ))}
+                </ul>
+              )}
+              {possible.length > 0 && (
+                <p className={styles.possible}>
+                  <span>{words.possible}</span>
+                  {possible.map(({ action, text: label }) =>
+                    onPossible ? (
+                      <Button key={action} onClick={() => onPossible(action)}>
+                        {label}
+                      </Button>
+                    ) : (
+                      <b key={action}>{label}</b>
+                    ),
+                  )}
+                </p>
+              )}
+              {named && <p className={styles.request}>{words.request(problem.request)}</p>}
+            </div>
+          )
         }
       />
     </div>

@@ -1,10 +1,11 @@
 import { Spin } from 'antd';
 import { type ComponentProps, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { useMe } from '#modules/access/web/console/index';
 import { Blank, type ScreenEntry, useActor, usePhone } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
+import { Broken } from './Broken.tsx';
 import { menuOf, SCREENS } from './modules.ts';
 import { PhoneBar } from './PhoneBar.tsx';
 import { SideMenu } from './SideMenu.tsx';
@@ -28,6 +29,7 @@ export function Shell({ me, district }: ShellProps) {
   const words = useWords(WORDS);
   const actor = useActor();
   const phone = usePhone();
+  const [location] = useLocation();
   const menu = menuOf(actor);
   return (
     <div className={styles.shell}>
@@ -37,21 +39,23 @@ export function Shell({ me, district }: ShellProps) {
       {!phone && <SideMenu me={me} district={district} menu={menu} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <main id="content" tabIndex={0} className={styles.main}>
-        <Suspense fallback={<Spin className={styles.loading} size="large" />}>
-          <Switch>
-            {SCREENS.map((screen) => (
-              <Route key={screen.path} path={screen.path}>
-                {(params) => <Permitted screen={screen} params={params as Params} refusal={words.notAllowed} />}
+        <Broken at={location}>
+          <Suspense fallback={<Spin className={styles.loading} size="large" />}>
+            <Switch>
+              {SCREENS.map((screen) => (
+                <Route key={screen.path} path={screen.path}>
+                  {(params) => <Permitted screen={screen} params={params as Params} refusal={words.notAllowed} />}
+                </Route>
+              ))}
+              <Route path="/">
+                <Redirect to={menu[0].path} replace />
               </Route>
-            ))}
-            <Route path="/">
-              <Redirect to={menu[0].path} replace />
-            </Route>
-            <Route>
-              <Blank title={words.notFound} />
-            </Route>
-          </Switch>
-        </Suspense>
+              <Route>
+                <Blank title={words.notFound} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Broken>
       </main>
       {phone && <PhoneBar me={me} district={district} menu={menu} />}
     </div>

@@ -77,7 +77,7 @@ export function ActionSheet({ matter, action, onSwitch, onClose }: Props) {
     >
       <div className={styles.form}>
         {act.error && !(isStale(act.error) && matter.version > opened) && (
-          <ProblemNotice error={act.error} onPossible={chooseOther} />
+          <ProblemNotice error={act.error} onPossible={chooseOther} canChoose={(other) => other in FORMS} />
         )}
         <Meanwhile matter={matter} action={action} since={opened} onSwitch={chooseOther} />
         <p className={styles.hint}>{say(form.hint)}</p>
