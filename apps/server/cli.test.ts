@@ -54,7 +54,7 @@ describe('the words of the command line', () => {
     vi.stubEnv('PORT', 'door');
     const { code, err } = await run('migrate');
     vi.stubEnv('PORT', '8600');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain('PORT');
   });
 });

@@ -1,6 +1,6 @@
 import { type CliIo, gridCheck, gridLocate } from '#modules/places/server/cli';
 import { Problem } from '#packages/kernel';
-import { readEnv } from '#packages/server-kit';
+import { readEnv, SettingsError } from '#packages/server-kit';
 import { BadInput, type Command, type ExitCode, print } from './commands/command.ts';
 import { checkpointCommand, verifyCommand } from './commands/ledger.ts';
 import { importCommand } from './commands/matters-import.ts';
@@ -66,6 +66,7 @@ function explain(error: unknown): string {
 
 const isBadInput = (error: unknown) =>
   error instanceof BadInput ||
+  error instanceof SettingsError ||
   (error instanceof Problem && error.kind === 'invalid') ||
   (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
 

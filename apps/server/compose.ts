@@ -16,7 +16,7 @@ import {
   workingCalendar,
 } from '#packages/server-kit';
 import type { Keys } from './keys.ts';
-import { createPlatform } from './platform.ts';
+import { createPlatform, oidcOf } from './platform.ts';
 import { servePages } from './static.ts';
 
 export interface Installation {
@@ -40,9 +40,6 @@ export interface Composition {
   http(): Promise<FastifyInstance>;
   close(): Promise<void>;
 }
-
-const oidcOf = ({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: Env) =>
-  issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
 
 const tileHost = ({ GONGZHI_TILES: tiles }: Env) => (tiles ? [new URL(tiles.replace(/\{.*$/, '')).origin] : []);
 

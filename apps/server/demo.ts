@@ -23,7 +23,11 @@ const hasMatters = async (database: Database, district: string): Promise<boolean
 /** Areas and grids: before the modules are composed, since they hold the published plan in memory. Goes on where a start was cut off. */
 export async function loadDemoPlaces(database: Database, env: Env): Promise<void> {
   if (await hasDistrict(database, env.GONGZHI_DISTRICT)) return;
-  await seedPlaces(database, readDemoDistrict(), { algorithm: env.GONGZHI_HASH });
+  const demo = readDemoDistrict();
+  if (demo.areas[0].code !== env.GONGZHI_DISTRICT) {
+    throw new Error(`the demo district is ${demo.areas[0].code}: set GONGZHI_DEMO=false for ${env.GONGZHI_DISTRICT}`);
+  }
+  await seedPlaces(database, demo, { algorithm: env.GONGZHI_HASH });
 }
 
 /** Organisations and people, all or none. */

@@ -60,12 +60,16 @@ export interface PlatformDeps {
   readonly version: string;
 }
 
+/** The unified identity, where all that it needs is set. */
+export const oidcOf = ({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: Env) =>
+  issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+
 const platformOf = ({ env, places, calendar, version }: PlatformDeps): Static<typeof Platform> => ({
-  district: { code: env.GONGZHI_DISTRICT, name: places.district().name },
+  district: { code: env.GONGZHI_DISTRICT, name: places.nameOf(env.GONGZHI_DISTRICT) },
   demo: env.GONGZHI_DEMO,
   tiles: env.GONGZHI_TILES ?? null,
   mapReview: env.GONGZHI_MAP_REVIEW ?? null,
-  oidc: env.OIDC_ISSUER !== undefined,
+  oidc: oidcOf(env) !== undefined,
   version,
   calendarKnownUntil: calendar.knownUntil,
   hash: env.GONGZHI_HASH,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { newId } from './ids.ts';
 
@@ -8,6 +8,8 @@ export interface Blobs {
   put(content: Buffer): Promise<string>;
   get(sha256: string): Promise<Buffer>;
   has(sha256: string): Promise<boolean>;
+  /** Forgets a blob; one that is not there is forgotten already. */
+  remove(sha256: string): Promise<void>;
 }
 
 const exists = (path: string) =>
@@ -35,5 +37,6 @@ export function blobsIn(folder: string): Blobs {
     },
     get: (sha256) => readFile(pathOf(sha256)),
     has: (sha256) => exists(pathOf(sha256)),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
 }

@@ -44,7 +44,7 @@ const WATCH_MS = 1000;
 
 const FLAGS = {
   listen_addresses: '',
-  max_connections: '120',
+  max_connections: '300',
   shared_buffers: '512MB',
   effective_cache_size: '2GB',
   max_wal_size: '4GB',

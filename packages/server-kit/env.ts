@@ -29,7 +29,7 @@ const Settings = Type.Object({
     default: 'sha256',
     description: 'Hash of the ledger: sha256, or sm3 (GB/T 32905)',
   }),
-  GONGZHI_PROCESSES: Type.Integer({ default: 1, minimum: 1, maximum: 64, description: 'Web server processes' }),
+  GONGZHI_PROCESSES: Type.Integer({ default: 1, minimum: 1, maximum: 16, description: 'Web server processes' }),
   GONGZHI_RATE_LIMIT: Type.Integer({
     default: 300,
     minimum: 0,
@@ -51,6 +51,9 @@ export type Env = Static<typeof Settings>;
 
 export const settings = Settings.properties;
 
+/** A setting that the process cannot start with. */
+export class SettingsError extends Error {}
+
 /** The environment, converted and checked; throws an error that names every wrong setting. */
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const known = Object.fromEntries(
@@ -62,7 +65,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     const lines = errors.map(
       ({ path, message, schema }) => `  ${path.slice(1)}: ${message}. ${schema.description ?? ''}`,
     );
-    throw new Error(`settings are wrong:\n${lines.join('\n')}`);
+    throw new SettingsError(`settings are wrong:\n${lines.join('\n')}`);
   }
   return { ...value, GONGZHI_DATA: resolve(value.GONGZHI_DATA) };
 }

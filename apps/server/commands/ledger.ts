@@ -2,13 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   type Checkpoint,
+  type CheckpointReport,
   checkpointsOf,
   countEntries,
   type Env,
   makeCheckpoint,
   type StreamCheck,
   verifyChains,
-  verifyCheckpoint,
+  verifyCheckpoints,
 } from '#packages/server-kit';
 import { BadInput, type Command, type ExitCode, print, printJson, progressBar } from './command.ts';
 import { withComposition } from './composition.ts';
@@ -19,10 +20,11 @@ const options = {
   out: { type: 'string', short: 'o' },
 } as const;
 
-function readCheckpoint(file: string): Checkpoint {
+/** One checkpoint, or the list that the console gives away. */
+function readCheckpoints(file: string): Checkpoint[] {
   try {
-    const value = JSON.parse(readFileSync(file, 'utf8')) as Checkpoint;
-    if (value.format === 'gongzhi-checkpoint/1') return value;
+    const value = [JSON.parse(readFileSync(file, 'utf8'))].flat() as Checkpoint[];
+    if (value.length > 0 && value.every(({ format }) => format === 'gongzhi-checkpoint/1')) return value;
   } catch (error) {
     throw new BadInput(`${file}: ${(error as Error).message}`);
   }
@@ -40,10 +42,9 @@ async function verify(args: readonly string[], env: Env): Promise<ExitCode> {
       progress: (n) => bar(n / Math.max(1, total)),
     });
     const kept = values.checkpoint
-      ? [readCheckpoint(values.checkpoint)]
+      ? readCheckpoints(values.checkpoint)
       : await checkpointsOf(database, env.GONGZHI_DISTRICT);
-    const checkpoints = [];
-    for (const checkpoint of kept) checkpoints.push(await verifyCheckpoint(database, checkpoint));
+    const checkpoints = await verifyCheckpoints(database, kept);
     const good = chains.broken === null && checkpoints.every((report) => report.good);
     if (values.json) printJson({ good, ...chains, checkpoints });
     else tell(chains, checkpoints);
@@ -52,7 +53,7 @@ async function verify(args: readonly string[], env: Env): Promise<ExitCode> {
 }
 
 type Chains = Awaited<ReturnType<typeof verifyChains>>;
-type Report = Awaited<ReturnType<typeof verifyCheckpoint>>;
+type Report = CheckpointReport;
 
 function tell({ entries, streams, broken }: Chains, checkpoints: readonly Report[]): void {
   if (broken) {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Database, type Env, type Jobs, openDatabase, readEnv, startJobs } from '#packages/server-kit';
 import { addressOf, type Composition, compose } from '../compose.ts';
 import { hasDistrict, loadDemoMatters, loadDemoPeople, loadDemoPlaces } from '../demo.ts';
-import { openInstallation, version } from '../installation.ts';
+import { type OpenInstallation, openInstallation, version } from '../installation.ts';
 import { type Keys, readKeys } from '../keys.ts';
 import { type Command, print, progressBar } from './command.ts';
 
@@ -29,23 +29,29 @@ async function start(args: readonly string[]): Promise<0> {
 async function lead(env: Env): Promise<0> {
   const began = Date.now();
   const installation = await openInstallation(env, 'serve');
-  const keys = readKeys(env);
-  if (installation.migrated.length > 0) print(`schema: ${installation.migrated.length} migrations applied`);
-  const composition = await withDemo(env, installation.database, keys);
+  try {
+    await run(env, installation, began);
+  } finally {
+    await installation.close();
+  }
+  return 0;
+}
+
+async function run(env: Env, { url, database, migrated }: OpenInstallation, began: number): Promise<void> {
+  if (migrated.length > 0) print(`schema: ${migrated.length} migrations applied`);
+  const composition = await withDemo(env, database, readKeys(env));
   const jobs = await startJobs(
-    installation.url,
-    composition.modules.flatMap((m) => m.jobs ?? []),
+    url,
+    composition.modules.flatMap((module) => module.jobs ?? []),
     complain,
   );
   composition.attachJobs(jobs);
-  const stopServing = env.GONGZHI_PROCESSES > 1 ? forkServers(env, installation.url) : await serve(env, composition);
+  const stopServing = env.GONGZHI_PROCESSES > 1 ? forkServers(env, url) : await serve(env, composition);
   announce(env, Date.now() - began);
   await signalled();
   await stopServing();
   await jobs.stop();
   await composition.close();
-  await installation.close();
-  return 0;
 }
 
 /** Composes the modules; on the first start of a demo the district, its people and matters are loaded before and after that. */

@@ -62,7 +62,7 @@ export const ACTS: { [A in SingleAction]: (input: ActInput[A], context: ActConte
   rework: ({ reason }) => ({ facts: { reason } }),
   close: nothing,
   answer: ({ solved, satisfied, words }) => ({ facts: { solved, satisfied }, ...sealed(words) }),
-  reopen: ({ reason }) => ({ facts: { reason } }),
+  reopen: ({ reason }) => ({ facts: {}, ...sealed(reason) }),
   withdraw: nothing,
   release: ({ text }) => ({ facts: {}, ...sealed(text) }),
   recategorise: ({ category }) => ({ facts: { category } }),

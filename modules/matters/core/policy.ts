@@ -50,7 +50,7 @@ export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
   withdraw: reporter,
   merge: inScope(STEERING),
   join: () => true,
-  release: either(reporter, inScope(STEERING)),
+  release: inScope(STEERING),
   recategorise: inScope([...GRID, ...STEERING]),
   note: either(ofTheUnit, inScope([...GRID, ...STEERING])),
 };

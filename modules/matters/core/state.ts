@@ -31,7 +31,7 @@ export interface ActionFacts {
   rework: { reason: string };
   close: Record<never, never>;
   answer: { solved: boolean; satisfied: boolean };
-  reopen: { reason: string };
+  reopen: Record<never, never>;
   withdraw: Record<never, never>;
   merge: { into: string };
   absorb: { from: string; supporters: number };

@@ -62,7 +62,7 @@ create index texts_words on matters.texts using gin (words);
 create index texts_newest on matters.texts (district, reported_at desc);
 comment on table matters.texts is 'The private words of the report and how to reach the reporter; may be deleted by law while the ledger stays.';
 comment on column matters.texts.contact is 'Name and telephone, encrypted.';
-comment on column matters.texts.words is 'Segmented words, for search.';
+comment on column matters.texts.words is 'Pairs of Han signs and runs of letters, for search.';
 
 create table matters.sealed (
   district text collate "C" not null,

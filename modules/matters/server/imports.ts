@@ -117,8 +117,8 @@ export async function runImport(deps: MattersDeps, { id }: { id: string }): Prom
     return;
   }
   const author = { person: record.person, role: 'importer', organisation: null };
-  await importRows(deps, drafts, author, async (done) => {
+  const progress = async (done: number) => {
     await database.run(sql`update matters.imports set done = ${done} where district = ${district} and id = ${id}`);
-  });
-  await finish(database, district, id, 'done', drafts.length, bad);
+  };
+  await importRows(deps, drafts, author, progress, (tx) => finish(tx, district, id, 'done', drafts.length, bad));
 }

@@ -2,6 +2,7 @@ import { defineModule, type Job, type ServerModule } from '#packages/server-kit'
 import { MATTER_STREAM } from '../contract.ts';
 import { operations } from '../core/api.ts';
 import type { MattersDeps } from './context.ts';
+import { recountDeadlines } from './deadlines.ts';
 import { IMPORT_JOB, runImport } from './imports.ts';
 import { routesOf } from './routes.ts';
 import { deleteLoosePhotos } from './store.ts';
@@ -16,7 +17,14 @@ const jobsOf = (deps: MattersDeps): Job[] => [
     cron: '40 3 * * *',
     run: async () => {
       const before = new Date(deps.clock().getTime() - DAY).toISOString();
-      await deleteLoosePhotos(deps.database, deps.district, before);
+      for (const blob of await deleteLoosePhotos(deps.database, deps.district, before)) await deps.blobs.remove(blob);
+    },
+  },
+  {
+    name: 'matters-deadlines',
+    cron: '20 3 * * *',
+    run: async () => {
+      await recountDeadlines(deps);
     },
   },
 ];

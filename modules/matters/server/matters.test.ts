@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { raw, type StreamCheck, sql, verifyChains } from '#packages/server-kit';
 import { type TestInstallation, testInstallation } from '#server/test-installation';
+import { recountDeadlines } from './deadlines.ts';
 
 let at: TestInstallation;
 /** A point inside the first grid of 路南社区, where the demo accounts meet. */
@@ -142,6 +143,12 @@ describe('the tracking code', () => {
     expect((await at.call(null, 'GET /api/track/320508-0000-0000-000A')).status).toBe(404);
   });
 
+  it('a signed-in reporter may not release or note anything by the staff’s door', async () => {
+    const { code } = await reported({}, 'resident');
+    expect((await act('resident', code, 'release', { text: '公开' })).status).toBe(403);
+    expect((await act('resident', code, 'note', { note: '看看' })).status).toBe(403);
+  });
+
   it('a forged key is no key', async () => {
     const { code } = await reported();
     const forged = { 'x-matter-key': 'x'.repeat(32) };
@@ -248,7 +255,9 @@ describe('from report to verified closure', () => {
         { transaction: randomUUID(), version: await versionOf(code), reason: '又坏了' },
         { 'x-matter-key': key },
       );
-    expect((await reopen()).body).toMatchObject({ stage: 'dispatched', answer: null });
+    const reopened = (await reopen()).body;
+    expect(reopened).toMatchObject({ stage: 'dispatched', answer: null });
+    expect(JSON.stringify(reopened.timeline)).not.toContain('又坏了'); // the reporter's own words are for staff
     await at.database.run(raw('alter table ledger.entries disable trigger append_only'));
     await play(code, ['urban', 'finish', { result: '再修' }], ['head', 'verify'], ['community', 'close']);
     const old = new Date(Date.now() - 31 * 86_400_000).toISOString();
@@ -340,6 +349,27 @@ describe('photos', () => {
       .withExif({ IFD0: { Copyright: 'secret owner' }, IFD3: { GPSLatitude: '31/1 18/1 0/1' } })
       .jpeg()
       .toBuffer();
+
+  it('uploaded and never reported, they are forgotten after a day, unless the same picture is needed elsewhere', async () => {
+    const [needed, alone] = [await photo(333), await photo(334)];
+    const used = (await at.upload(null, '/api/photos', 'a.jpg', needed)).body.id;
+    const { key } = await reported({ photos: [used] });
+    for (const content of [needed, alone]) await at.upload(null, '/api/photos', 'a.jpg', content);
+    const blobs = await at.database.rows<{ blob: string }>(
+      sql`select full_blob as blob from matters.photos where matter is null`,
+    );
+    const cleaning = at.composition.modules
+      .flatMap((m) => m.jobs ?? [])
+      .find(({ name }) => name === 'matters-loose-photos')!;
+    at.clock.tick(25 * 3_600_000);
+    await cleaning.run({});
+    at.clock.tick(-25 * 3_600_000);
+    expect((await at.app.inject({ url: `/api/photos/${used}`, headers: { 'x-matter-key': key } })).statusCode).toBe(
+      200,
+    );
+    const left = await Promise.all(blobs.map(({ blob }) => at.composition.matters.blobs.has(blob)));
+    expect(left.filter(Boolean)).toHaveLength(1);
+  });
 
   it('are re-encoded without EXIF and shown to those who may see the matter', async () => {
     const upload = await photo();
@@ -455,6 +485,23 @@ describe('the ledger', () => {
     await at.database.run(
       sql`update matters.matters set state = jsonb_set(state, '{supporters}', '1') where id = ${id}`,
     );
+    expect((await verify()).broken).toBeNull();
+  });
+
+  it('a provisional deadline is counted anew when the holidays are known, and the ledger verifies all the while', async () => {
+    const { code } = await reported({ category: '0103', text: '违建' });
+    await play(code, ['grid', 'accept'], ['community', 'dispatch', { unit: lamps }]);
+    const due = async () => (await at.call(null, `GET /api/track/${code}`)).body.clock;
+    const before = await due();
+    const { matters } = at.composition;
+    const last = before.dueAt.slice(0, 10);
+    const calendar = { ...matters.calendar, daysOff: new Set([...matters.calendar.daysOff, last]) };
+    expect(await recountDeadlines({ ...matters, calendar })).toBe(0); // this year's deadline is no provisional one
+    await at.database.run(sql`
+      update matters.matters set state = jsonb_set(state, '{clock,provisional}', 'true') where code = ${code}`);
+    expect((await verify()).broken).toBeNull();
+    expect(await recountDeadlines({ ...matters, calendar })).toBe(1);
+    expect(Date.parse((await due()).dueAt)).toBeGreaterThan(Date.parse(before.dueAt));
     expect((await verify()).broken).toBeNull();
   });
 

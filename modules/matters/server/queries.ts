@@ -1,4 +1,4 @@
-import { and, type Db, type Entry, entriesOf, join, raw, type Sql, sql } from '#packages/server-kit';
+import { and, type Db, type Entry, entriesOf, join, plannedEachTime, raw, type Sql, sql } from '#packages/server-kit';
 import type { Waiting } from '../core/inbox.ts';
 import type { Stage } from '../core/lifecycle.ts';
 import type { MatterState } from '../core/state.ts';
@@ -27,6 +27,12 @@ const RECORD = raw(
 const within = (column: string, area: string): Sql =>
   sql`(${raw(column)} >= ${area} and ${raw(column)} < ${`${area}:`})`;
 
+/** Matters of an area; for a grid and for a community in the form that an index holds newest first. */
+function inArea(area: string): Sql {
+  if (area.length === 15) return sql`m.grid = ${area}`;
+  return area.length === 12 ? sql`left(m.grid, 12) = ${area}` : within('m.grid', area);
+}
+
 export const findMatter = (db: Db, district: string, code: string): Promise<MatterRecord | undefined> =>
   db.first(sql`select ${RECORD} from matters.matters m where m.district = ${district} and m.code = ${code}`);
 
@@ -41,6 +47,14 @@ export async function lockMatter(tx: Db, district: string, id: string): Promise<
   if (!found) throw new RangeError(`no matter ${id}`);
   return found;
 }
+
+/** Open matters whose deadline was counted without the holidays of its year. */
+export const provisionalMatters = (db: Db, district: string): Promise<MatterRecord[]> =>
+  db.rows(sql`
+    select ${RECORD} from matters.matters m
+    where m.district = ${district} and m.ended_at is null
+      and ((m.state -> 'clock' ->> 'provisional')::boolean or (m.state -> 'held' ->> 'provisional')::boolean)
+    order by m.id`);
 
 export interface MatterText {
   readonly body: string;
@@ -104,20 +118,13 @@ export interface Filter {
 }
 
 const seen = ({ areas, units }: NonNullable<Filter['sight']>): Sql =>
-  join(
-    [
-      ...areas.map((area) => within('m.grid', area)),
-      ...(units.length > 0 ? [sql`m.unit = any(${units}::uuid[])`] : []),
-    ],
-    ' or ',
-    'false',
-  );
+  join([...areas.map(inArea), ...(units.length > 0 ? [sql`m.unit = any(${units}::uuid[])`] : [])], ' or ', 'false');
 
 const conditions = (district: string, f: Filter): Sql =>
   and([
     sql`m.district = ${district}`,
     f.sight && sql`(${seen(f.sight)})`,
-    f.area ? within('m.grid', f.area) : null,
+    f.area ? inArea(f.area) : null,
     f.stages && f.stages.length > 0 ? sql`m.stage = any(${f.stages}::text[])` : null,
     f.category ? within('m.category', f.category) : null,
     f.overdueAt ? sql`m.ended_at is null and not m.paused and m.due_at < ${f.overdueAt}` : null,
@@ -141,10 +148,13 @@ export const listMatters = (
 ): Promise<MatterRecord[]> => {
   const texts = filter.words ? raw('join matters.texts t on t.district = m.district and t.matter = m.id') : raw('');
   const newest = filter.words ? raw('t.reported_at desc, t.matter desc') : raw('m.reported_at desc, m.id desc');
-  return db.rows(sql`
-    select ${RECORD} from matters.matters m ${texts}
-    where ${conditions(district, filter)} and ${after ? sql`(m.reported_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true')}
-    order by ${newest} limit ${limit}`);
+  const page = after ? sql`(m.reported_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true');
+  return db.rows(
+    plannedEachTime(sql`
+      select ${RECORD} from matters.matters m ${texts}
+      where ${conditions(district, filter)} and ${page}
+      order by ${newest} limit ${limit}`),
+  );
 };
 
 const GROUPS = {
@@ -161,9 +171,11 @@ export const countMatters = (
   by: Grouping,
   filter: Filter,
 ): Promise<{ key: string; count: number; open: number }[]> =>
-  db.rows(sql`
-    select ${raw(GROUPS[by])} as key, count(*) as count, count(*) filter (where m.ended_at is null) as open
-    from matters.matters m where ${conditions(district, filter)} group by 1 order by 2 desc`);
+  db.rows(
+    plannedEachTime(sql`
+      select ${raw(GROUPS[by])} as key, count(*) as count, count(*) filter (where m.ended_at is null) as open
+      from matters.matters m where ${conditions(district, filter)} group by 1 order by 2 desc`),
+  );
 
 const waits = ({ stages, area, unit, overdue }: Waiting, now: string): Sql =>
   and([
@@ -189,10 +201,12 @@ export const listInbox = (
   after: Cursor | null,
   limit: number,
 ): Promise<MatterRecord[]> =>
-  db.rows(sql`
-    select ${RECORD} from matters.matters m where ${inboxOf(district, waiting, now)}
-      and ${after ? sql`(m.due_at, m.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true')}
-    order by m.due_at, m.id limit ${limit}`);
+  db.rows(
+    plannedEachTime(sql`
+      select ${RECORD} from matters.matters m where ${inboxOf(district, waiting, now)}
+        and ${after ? sql`(m.due_at, m.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true')}
+      order by m.due_at, m.id limit ${limit}`),
+  );
 
 export const countInbox = async (
   db: Db,
@@ -200,9 +214,11 @@ export const countInbox = async (
   waiting: readonly Waiting[],
   now: string,
 ): Promise<{ total: number; overdue: number }> =>
-  (await db.first(sql`
-    select count(*) as total, count(*) filter (where not m.paused and m.due_at < ${now}) as overdue
-    from matters.matters m where ${inboxOf(district, waiting, now)}`)) ?? { total: 0, overdue: 0 };
+  (await db.first(
+    plannedEachTime(sql`
+      select count(*) as total, count(*) filter (where not m.paused and m.due_at < ${now}) as overdue
+      from matters.matters m where ${inboxOf(district, waiting, now)}`),
+  )) ?? { total: 0, overdue: 0 };
 
 /** Open matters, and those that ended in good order since a time, by grid. */
 export const countByGrid = (
@@ -211,14 +227,17 @@ export const countByGrid = (
   area: string,
   since: string,
 ): Promise<{ grid: string; open: number; closed: number }[]> =>
-  db.rows(sql`
-    select grid, sum(open)::integer as open, sum(closed)::integer as closed from (
-      select m.grid, 1 as open, 0 as closed from matters.matters m
-      where m.district = ${district} and ${within('m.grid', area)} and m.ended_at is null
-      union all
-      select m.grid, 0, 1 from matters.matters m
-      where m.district = ${district} and ${within('m.grid', area)} and m.ended_at >= ${since} and m.stage = 'closed') as all_of
-    group by grid order by grid`);
+  db.rows(
+    plannedEachTime(sql`
+      select grid, sum(open)::integer as open, sum(closed)::integer as closed from (
+        select m.grid, count(*) as open, 0 as closed from matters.matters m
+        where m.district = ${district} and ${within('m.grid', area)} and m.ended_at is null group by m.grid
+        union all
+        select m.grid, 0, count(*) from matters.matters m
+        where m.district = ${district} and ${within('m.grid', area)} and m.ended_at >= ${since} and m.stage = 'closed'
+        group by m.grid) as all_of
+      group by grid order by grid`),
+  );
 
 /** West, south, east, north on the E7 lattice. */
 export type Window = readonly [number, number, number, number];
@@ -229,14 +248,28 @@ const inWindow = ([west, south, east, north]: Window): Sql =>
 const onMap = (district: string, window: Window, filter: Filter): Sql =>
   sql`${conditions(district, filter)} and m.ended_at is null and ${inWindow(window)}`;
 
+/** An open matter as a point of the map. */
+export interface MatterPoint {
+  readonly code: string;
+  readonly lonE7: number;
+  readonly latE7: number;
+  readonly stage: Stage;
+  readonly category: string;
+  readonly overdue: boolean;
+}
+
 export const matterPoints = (
   db: Db,
   district: string,
   window: Window,
   filter: Filter,
-  limit: number,
-): Promise<MatterRecord[]> =>
-  db.rows(sql`select ${RECORD} from matters.matters m where ${onMap(district, window, filter)} limit ${limit}`);
+  now: string,
+): Promise<MatterPoint[]> =>
+  db.rows(
+    plannedEachTime(sql`
+      select m.code, m.lon_e7 as "lonE7", m.lat_e7 as "latE7", m.stage, m.category, not m.paused and m.due_at < ${now} as overdue
+      from matters.matters m where ${onMap(district, window, filter)}`),
+  );
 
 export const countInWindow = (
   db: Db,
@@ -245,7 +278,9 @@ export const countInWindow = (
   filter: Filter,
 ): Promise<{ grid: string; open: number }[]> =>
   db.rows(
-    sql`select m.grid, count(*) as open from matters.matters m where ${onMap(district, window, filter)} group by 1`,
+    plannedEachTime(
+      sql`select m.grid, count(*) as open from matters.matters m where ${onMap(district, window, filter)} group by 1`,
+    ),
   );
 
 /** Open matters around a place, the nearest first, with the words of their texts. */
@@ -255,7 +290,9 @@ export const nearMatters = (
   window: Window,
   limit: number,
 ): Promise<(MatterRecord & { words: string[] })[]> =>
-  db.rows(sql`
-    select ${RECORD}, tsvector_to_array(t.words) as words
-    from matters.matters m join matters.texts t on t.district = m.district and t.matter = m.id
-    where m.district = ${district} and m.ended_at is null and ${inWindow(window)} limit ${limit}`);
+  db.rows(
+    plannedEachTime(sql`
+      select ${RECORD}, tsvector_to_array(t.words) as words
+      from matters.matters m join matters.texts t on t.district = m.district and t.matter = m.id
+      where m.district = ${district} and m.ended_at is null and ${inWindow(window)} limit ${limit}`),
+  );

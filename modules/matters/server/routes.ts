@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import QRCode from 'qrcode';
-import { toE7 } from '#packages/coverage';
+import { toDegrees, toE7 } from '#packages/coverage';
 import { text } from '#packages/kernel';
 import { type Call, FileAnswer, type Handlers, publicEntry } from '#packages/server-kit';
 import type { SingleAction } from '../core/acts.ts';
@@ -253,20 +253,13 @@ async function matterMap(deps: MattersDeps, { actor, query }: Call<(typeof opera
   const { west, south, east, north, category } = query;
   const window: Window = [toE7(west), toE7(south), toE7(east), toE7(north)];
   const filter: Filter = { sight: sightOf(asPerson(actor)), category };
-  const found = await matterPoints(deps.database, deps.district, window, filter, MAP_LIMIT + 1);
-  if (found.length <= MAP_LIMIT) {
-    const matters = found.map((m) => ({
-      code: m.code,
-      lon: m.lonE7 / 1e7,
-      lat: m.latE7 / 1e7,
-      stage: m.state.stage,
-      category: m.state.category,
-      overdue: presentClock(m.state, deps.clock())?.overdue ?? false,
-    }));
+  const counts = await countInWindow(deps.database, deps.district, window, filter);
+  if (counts.reduce((sum, { open }) => sum + open, 0) <= MAP_LIMIT) {
+    const found = await matterPoints(deps.database, deps.district, window, filter, deps.clock().toISOString());
+    const matters = found.map(({ lonE7, latE7, ...m }) => ({ ...m, lon: toDegrees(lonE7), lat: toDegrees(latE7) }));
     return { matters, grids: [] };
   }
   const inside = new Map(deps.places.grids().map((grid) => [grid.code, grid.inside]));
-  const counts = await countInWindow(deps.database, deps.district, window, filter);
   const grids = counts.flatMap(({ grid, open }) => {
     const point = inside.get(grid);
     return point ? [{ grid, ...point, open }] : [];

@@ -168,6 +168,21 @@ export const insertPhoto = (db: Db, district: string, p: NewPhoto): Promise<numb
     insert into matters.photos (district, id, full_blob, small_blob, width, height, uploaded_at)
     values (${district}, ${p.id}, ${p.full}, ${p.small}, ${p.width}, ${p.height}, ${p.at})`);
 
-/** Forgets photos that were uploaded but never reported. */
-export const deleteLoosePhotos = (db: Db, district: string, before: string): Promise<number> =>
-  db.run(sql`delete from matters.photos where district = ${district} and matter is null and uploaded_at < ${before}`);
+/** Forgets photos that were uploaded but never reported; resolves to the blobs that no photo needs any more. */
+export async function deleteLoosePhotos(db: Db, district: string, before: string): Promise<string[]> {
+  const gone = await db.rows<{ full: string; small: string }>(sql`
+    delete from matters.photos where district = ${district} and matter is null and uploaded_at < ${before}
+    returning full_blob as full, small_blob as small`);
+  const blobs = [...new Set(gone.flatMap(({ full, small }) => [full, small]))];
+  const needed = await db.rows<{ blob: string }>(sql`
+    select blob from unnest(${blobs}::text[]) as blob
+    where exists (select from matters.photos where district = ${district} and (full_blob = blob or small_blob = blob))`);
+  const kept = new Set(needed.map(({ blob }) => blob));
+  return blobs.filter((blob) => !kept.has(blob));
+}
+
+/** Deadlines that were counted anew: the state is the same, at the same version, but for its clocks. */
+export const updateDeadlines = (db: Db, district: string, id: string, state: MatterState): Promise<number> =>
+  db.run(sql`
+    update matters.matters set state = ${JSON.stringify(state)}::jsonb, due_at = ${state.clock?.dueAt ?? null}::timestamptz
+    where district = ${district} and id = ${id} and version = ${state.version}::integer`);

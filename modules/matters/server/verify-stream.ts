@@ -6,7 +6,14 @@ import type { MattersDeps } from './context.ts';
 import { findMatterById, findText, type MatterRecord, sealedOf } from './queries.ts';
 import { asRecorded } from './record.ts';
 
-const same = (a: unknown, b: unknown) => canonicalize(a) === canonicalize(b);
+/** Deadlines follow the working calendar and the terms of the day: they are derived anew, not recorded, so they prove nothing. */
+function proven({ clock, held, ...state }: MatterState) {
+  const started = (c: MatterState['clock']) => c && { kind: c.kind, startedAt: c.startedAt, pausedAt: c.pausedAt };
+  return { ...state, clock: started(clock), held: started(held) };
+}
+
+const same = (folded: MatterState | null, kept: MatterState) =>
+  folded !== null && canonicalize(proven(folded)) === canonicalize(proven(kept));
 
 /** What the table says must be what the ledger says: the head, the folded state, and every sealed part that is still kept. */
 export const matterStreamCheck =
@@ -16,17 +23,18 @@ export const matterStreamCheck =
     const matter = await findMatterById(deps.database, deps.district, last.streamId);
     if (!matter) return { seq: last.seq, why: 'state', detail: 'the matter is gone from its table' };
     if (matter.head !== last.hash) return { seq: last.seq, why: 'head', detail: `the matter's head is ${matter.head}` };
-    const state = folded(deps, entries);
+    const state = foldEntries(deps, entries);
     if (!same(state, matter.state))
       return { seq: last.seq, why: 'state', detail: 'the stored state is not the fold of the ledger' };
     return sealedFault(deps, matter, entries);
   };
 
-function folded(deps: MattersDeps, entries: readonly Entry[]): MatterState | null {
+/** The state that a stream folds to; null where the record breaks the procedure. */
+export function foldEntries(deps: MattersDeps, entries: readonly Entry[]): MatterState | null {
   try {
     return fold(entries.map(asRecorded), (state: MatterState | null, entry) => apply(deps.calendar, state, entry));
   } catch {
-    return null; // the record breaks the procedure: no state can be its fold
+    return null;
   }
 }
 

@@ -15,6 +15,8 @@ export interface Held {
 export interface Holder {
   /** Throws `no_plan_published` before the first plan. */
   get(): Held;
+  /** Undefined before the first plan. */
+  find(): Held | undefined;
   /** Reads the plan in force again, whatever is held. */
   reload(): Promise<void>;
   /** Stops looking for plans that other processes publish. */
@@ -54,6 +56,7 @@ export async function holdPublished(database: Database, district: string): Promi
   // A look that fails (the database restarts) is made up for by the next one.
   const timer = setInterval(() => follow().catch(() => {}), POLL_MS).unref();
   return {
+    find: () => held,
     get: () => {
       if (!held) throw problems.no_plan_published();
       return held;

@@ -49,6 +49,6 @@ const queriesOf = (holder: Holder): PlacesQueries => ({
   district: () => holder.get().published.district,
   locate: (point, crs = 'wgs84') => holder.get().published.locate(point, crs),
   findGrid: (code) => holder.get().published.gridOf.get(code),
-  nameOf: (code) => holder.get().published.nameOf.get(code) ?? code,
+  nameOf: (code) => holder.find()?.published.nameOf.get(code) ?? code,
   grids: () => holder.get().published.grids,
 });

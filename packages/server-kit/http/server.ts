@@ -72,11 +72,20 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (error: Error, request, reply) => {
     const problem = problemOf(error) ?? fault();
-    if (problem.code === 'fault') request.log.error({ err: error, route: request.routeOptions.url }, 'fault');
+    if (problem.code === 'fault')
+      request.log.error({ fault: tellFault(error), route: request.routeOptions.url }, 'fault');
     return send(reply, problem, request);
   });
   app.setNotFoundHandler((request, reply) => send(reply, notFound(), request));
 }
+
+/** What the log may keep of a fault: never the database's `detail`, which quotes values of rows. */
+const tellFault = ({ name, message, stack, ...rest }: Error & { code?: unknown }) => ({
+  name,
+  message,
+  code: rest.code,
+  stack,
+});
 
 function send(reply: FastifyReply, problem: ReturnType<typeof fault>, request: FastifyRequest): FastifyReply {
   return reply

@@ -123,6 +123,22 @@ export interface CheckpointReport {
   readonly why: string | null;
 }
 
+/** Checks checkpoints one after the other, and that each follows from the one before it. */
+export async function verifyCheckpoints(db: Db, checkpoints: readonly Checkpoint[]): Promise<CheckpointReport[]> {
+  const reports: CheckpointReport[] = [];
+  for (const [i, checkpoint] of checkpoints.entries()) {
+    const report = await verifyCheckpoint(db, checkpoint);
+    const before = checkpoints[i - 1];
+    const follows = before === undefined || (checkpoint.previous === before.hash && checkpoint.from === before.to);
+    reports.push(
+      report.good && !follows
+        ? { ...report, good: false, why: 'it does not follow from the checkpoint before it' }
+        : report,
+    );
+  }
+  return reports;
+}
+
 /** Recomputes a checkpoint (from the table, or a copy that a third party kept) against the ledger as it is now. */
 export async function verifyCheckpoint(db: Db, checkpoint: Checkpoint): Promise<CheckpointReport> {
   const { number, district, from, to, algorithm } = checkpoint;

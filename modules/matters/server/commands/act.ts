@@ -100,8 +100,14 @@ async function record<A extends SingleAction>(
   return { ...matter, state, head: entry.hash, released: released ?? matter.released };
 }
 
+/** The conflict as it stands now: the stage, and what is possible instead. */
+export async function staleNow(deps: MattersDeps, code: string, acting: Acting) {
+  const { state } = await getMatter(deps, code);
+  return stale(state, acting, deps.clock());
+}
+
 /** Nothing moved: somebody was first, or the clocks differ. */
-export async function whyNot(deps: MattersDeps, matter: MatterRecord, acting: Acting) {
+async function whyNot(deps: MattersDeps, matter: MatterRecord, acting: Acting) {
   const fresh = await getMatter(deps, matter.code);
   if (fresh.state.version === matter.state.version) return problems.clock_off();
   return stale(fresh.state, acting, deps.clock());

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { toE7 } from '#packages/coverage';
 import { type Text, text } from '#packages/kernel';
-import { insertEntries, newId } from '#packages/server-kit';
+import { type Db, insertEntries, newId } from '#packages/server-kit';
 import { TEXT_LIMIT } from '../../core/api.ts';
 import { findCategory } from '../../core/categories.ts';
 import { suggestCategories } from '../../core/suggest.ts';
@@ -249,13 +249,14 @@ export function checkRows(
 
 /**
  * Imports the good rows in one transaction: all of them, or, when anything fails on the way, none.
- * `progress` is told the number of rows done.
+ * `progress` is told the number of rows done; `finish` notes the end in the same transaction, so that nothing is imported twice.
  */
 export async function importRows(
   deps: MattersDeps,
   drafts: readonly Draft[],
   author: Author,
   progress: (done: number) => Promise<void> | void,
+  finish: (tx: Db) => Promise<unknown> = async () => {},
 ): Promise<void> {
   await deps.database.transaction(async (tx) => {
     for (let from = 0; from < drafts.length; from += BATCH) {
@@ -265,5 +266,6 @@ export async function importRows(
       await tx.run(insertEntries(matters.map(({ entry }) => entry)));
       await progress(Math.min(from + BATCH, drafts.length));
     }
+    await finish(tx);
   });
 }

@@ -8,7 +8,7 @@ import { capacityOf, type MattersDeps, problems } from '../context.ts';
 import type { MatterRecord } from '../queries.ts';
 import { nextEntry } from '../record.ts';
 import { moveMatter } from '../store.ts';
-import { whyNot } from './act.ts';
+import { staleNow } from './act.ts';
 import { getMatter } from './load.ts';
 
 export interface MergeRequest {
@@ -51,12 +51,11 @@ export async function merge(deps: MattersDeps, request: MergeRequest, actor: Per
   const acting = { actor, isReporter: false };
   if (!MAY.merge(acting, pair.from.state) || !MAY.merge(acting, pair.into.state)) throw problems.not_allowed();
   if (await mergedBefore(deps, pair, request.transaction)) return getMatter(deps, request.code);
-  if (request.version !== pair.from.state.version)
-    throw await whyNot(deps, { ...pair.from, state: { ...pair.from.state, version: request.version } }, acting);
+  if (request.version !== pair.from.state.version) throw await staleNow(deps, pair.from.code, acting);
   const decision = decide(matterProcedure, pair.from.state.stage, 'merge', [], {});
   const reasons = [...(decision.allowed ? [] : decision.reasons), ...reasonsOf(RULES, pair)];
   if (reasons.length > 0) throw problems.bad_merge({ reasons });
-  await recordBoth(deps, pair, request.transaction, actor);
+  if (!(await recordBoth(deps, pair, request.transaction, actor))) throw await staleNow(deps, pair.from.code, acting);
   return getMatter(deps, request.code);
 }
 
@@ -67,7 +66,13 @@ async function mergedBefore(deps: MattersDeps, { from }: Pair, transaction: stri
   return true;
 }
 
-async function recordBoth(deps: MattersDeps, { from, into }: Pair, transaction: string, actor: Person): Promise<void> {
+/** Both, or neither: false where somebody has acted on one of them meanwhile. */
+async function recordBoth(
+  deps: MattersDeps,
+  { from, into }: Pair,
+  transaction: string,
+  actor: Person,
+): Promise<boolean> {
   const at = deps.clock().toISOString();
   const author = { person: actor.person, ...capacityOf(actor, from.state) };
   const given = { author, at };
@@ -80,13 +85,20 @@ async function recordBoth(deps: MattersDeps, { from, into }: Pair, transaction: 
   });
   const facts = { from: from.code, supporters: from.state.supporters };
   const absorbed = nextEntry(deps, into, { id: into.id, action: 'absorb', facts, transaction: newId(), ...given });
-  await deps.database.transaction(async (tx) => {
-    const moves = [
-      { id: from.id, ...merged },
-      { id: into.id, ...absorbed },
-    ];
-    for (const move of moves.sort((a, b) => a.id.localeCompare(b.id))) {
-      if ((await moveMatter(tx, move)) === 0) throw problems.stale();
-    }
-  });
+  const moves = [
+    { id: from.id, ...merged },
+    { id: into.id, ...absorbed },
+  ].sort((a, b) => a.id.localeCompare(b.id));
+  return deps.database
+    .transaction(async (tx) => {
+      for (const move of moves) if ((await moveMatter(tx, move)) === 0) throw new Overtaken();
+      return true;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Overtaken) return false;
+      throw error;
+    });
 }
+
+/** Rolls the transaction back. */
+class Overtaken extends Error {}

@@ -23,7 +23,7 @@ export function MatterText({ matter: { text: body, photos, released } }: { reado
       <h3>{words.title}</h3>
       <p className={styles.text}>{body}</p>
       {photos.length > 0 && (
-        <Image.PreviewGroup>
+        <Image.PreviewGroup items={photos.map((id, i) => ({ src: `/api/photos/${id}`, alt: words.photo(i + 1) }))}>
           <div className={styles.photos}>
             {photos.map((id, i) => (
               <Image
