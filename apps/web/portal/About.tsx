@@ -64,8 +64,8 @@ const STAGES: readonly { name: Text; what: Text; term: Text }[] = [
 
 const PRIVACY: readonly Text[] = [
   text(
-    '您写的内容和照片默认不公开，只有办理人员能看到。公众只看到类别、所在网格和进度。',
-    'Your words and photos are not public: only those who handle the matter see them. The public sees kind, grid and progress.',
+    '您写的内容和照片默认不公开，只有办理人员能看到。公众看到类别、所在网格、进度和办理单位的公开答复。',
+    'Your words and photos are not public: only those who handle the matter see them. The public sees kind, grid, progress and the published answers of the unit.',
   ),
   text(
     '只有您勾选同意，您写的文字才会公开；工作人员也可以另写一段不含个人信息的说明。',
