@@ -2,8 +2,8 @@
 import { cpuLine, HEAD, onLoaded, optionsOf, rowsOf } from './run.ts';
 import { keep, printTable } from './table.ts';
 
-const { matters, clients, seconds, processes } = optionsOf();
-await onLoaded(matters, { processes }, async (bench) => {
+const { matters, clients, seconds, processes, server } = optionsOf();
+await onLoaded(matters, server, async (bench) => {
   const run = await bench.play({ scenario: 'intake', clients, warmUp: 3, seconds });
   printTable(`Intake, ${bench.matters} matters, ${clients} clients`, HEAD, rowsOf(run));
   console.log(`  ${cpuLine(run)}`);

@@ -50,13 +50,13 @@ function print(matters: number, digit: Measured, full: Measured, bound: UpperBou
   }
 }
 
-const { matters, clients, seconds, processes } = optionsOf();
-await onLoaded(matters, { processes }, async (bench) => {
+const { matters, clients, seconds, processes, server } = optionsOf();
+await onLoaded(matters, server, async (bench) => {
   const order = { clients, warmUp: 5, seconds };
   const digit = await bench.play({ ...order, scenario: 'digit' });
   const full = await bench.play({ ...order, scenario: 'lifecycle' });
-  const { database, server, world } = bench;
-  const bound = await upperBound(database, server.database, world.unit, CONNECTIONS, seconds / 2);
+  const { database, world } = bench;
+  const bound = await upperBound(database, bench.server.database, world.unit, CONNECTIONS, seconds / 2);
   print(bench.matters, digit, full, bound);
   keep('lifecycle', { matters: bench.matters, clients, processes, digit, full, bound });
 });

@@ -15,8 +15,8 @@ const rowOf = ({ samples, seconds }: Measured): Row[] =>
     return [request, count / seconds, p50, p95, p99, errors, verdict];
   });
 
-const { matters, clients, seconds, processes, only } = optionsOf({ clients: 8, seconds: 4 });
-await onLoaded(matters, { processes }, async (bench) => {
+const { matters, clients, seconds, processes, only, server } = optionsOf({ clients: 8, seconds: 4 });
+await onLoaded(matters, server, async (bench) => {
   const runs: Measured[] = [];
   for (const scenario of Object.keys(READS).filter((name) => name.includes(only))) {
     runs.push(await bench.play({ scenario, clients, warmUp: 1, seconds }));

@@ -35,13 +35,17 @@ export interface Options {
   readonly seconds: number;
   readonly processes: number;
   readonly only: string;
+  readonly server: ServerOptions;
 }
 
-/** Options that every bench understands: --matters, --clients, --seconds, --processes, --only (part of a name). */
+/**
+ * Options that every bench understands: --matters, --clients, --seconds, --processes, --only (part of a name), --profile (a folder:
+ * the server writes its CPU profile there when it ends).
+ */
 export function optionsOf(defaults: Partial<Options> = {}): Options {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { matters: text, clients: text, seconds: text, processes: text, only: text },
+    options: { matters: text, clients: text, seconds: text, processes: text, only: text, profile: text },
   });
   const number = (name: keyof typeof values, fallback: number) => Number(values[name] ?? fallback);
   return {
@@ -50,6 +54,10 @@ export function optionsOf(defaults: Partial<Options> = {}): Options {
     seconds: number('seconds', defaults.seconds ?? 20),
     processes: number('processes', defaults.processes ?? 1),
     only: values.only ?? '',
+    server: {
+      processes: number('processes', defaults.processes ?? 1),
+      flags: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
+    },
   };
 }
 
@@ -58,7 +66,7 @@ const SAMPLED = 4000;
 async function worldOf(base: string, database: Database): Promise<World> {
   const rows = await database.rows<{ code: string; lon: number; lat: number }>(
     raw(
-      `select code, lon_e7 / 1e7 as lon, lat_e7 / 1e7 as lat from matters.matters tablesample system (2) limit ${SAMPLED}`,
+      `select code, lon_e7 / 1e7::float8 as lon, lat_e7 / 1e7::float8 as lat from matters.matters tablesample system (2) limit ${SAMPLED}`,
     ),
   );
   const unit = await database.first<{ id: string }>(

@@ -20,16 +20,18 @@ export interface ServerOptions {
   readonly port?: number;
   /** Flags of Node, e.g. --cpu-prof. */
   readonly flags?: readonly string[];
+  /** Folder of the checkout that was built; this one by default. */
+  readonly root?: string;
 }
 
 const TRIES = 6000;
 
 export async function startServer(folder: string, options: ServerOptions = {}): Promise<Running> {
-  const { processes = 1, port = 8790, flags = [] } = options;
+  const { processes = 1, port = 8790, flags = [], root = projectRoot } = options;
   const began = performance.now();
-  const main = join(projectRoot, 'dist/server/main.mjs');
+  const main = join(root, 'dist/server/main.mjs');
   const child = spawn(process.execPath, [...flags, main, 'start', '--port', String(port), '--data', folder], {
-    cwd: projectRoot,
+    cwd: root,
     env: { ...process.env, GONGZHI_RATE_LIMIT: '0', LOG_LEVEL: 'error', GONGZHI_PROCESSES: String(processes) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

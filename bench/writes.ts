@@ -39,6 +39,8 @@ export async function upperBound(
   const trial = await runProcess({ ...order, lifecycles: 400 });
   const lifecycles = Math.max(400, Math.round((seconds * trial.lifecycles) / trial.seconds));
   const outcome = await runProcess({ ...order, lifecycles });
-  const pgbench = hasPgbench() ? runPgbench(url, await writesOf(places[0], unit), connections, seconds) : undefined;
+  const pgbench = hasPgbench()
+    ? runPgbench(url, await writesOf(places[0], unit), connections, Math.ceil(seconds))
+    : undefined;
   return { node: outcome.lifecycles / outcome.seconds, pgbench };
 }
