@@ -1,13 +1,12 @@
 import { EyeInvisibleOutlined, GlobalOutlined } from '@ant-design/icons';
-import { Image } from 'antd';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import type { MatterPage } from '../../../core/api.ts';
 import styles from './matter.module.css';
+import { Photos } from './Photos.tsx';
 
 const WORDS = {
   title: text('反映内容', 'What was reported'),
-  photo: (n: number) => text(`照片 ${n}`, `Photo ${n}`),
   released: text('已向公众公开', 'Public text'),
   notReleased: text(
     '内容未公开：公众只看到类别、网格和环节。',
@@ -22,22 +21,7 @@ export function MatterText({ matter: { text: body, photos, released } }: { reado
     <section className={styles.block} aria-label={words.title}>
       <h3>{words.title}</h3>
       <p className={styles.text}>{body}</p>
-      {photos.length > 0 && (
-        <Image.PreviewGroup items={photos.map((id, i) => ({ src: `/api/photos/${id}`, alt: words.photo(i + 1) }))}>
-          <div className={styles.photos}>
-            {photos.map((id, i) => (
-              <Image
-                key={id}
-                src={`/api/photos/${id}?size=small`}
-                preview={{ src: `/api/photos/${id}` }}
-                alt={words.photo(i + 1)}
-                width={112}
-                height={84}
-              />
-            ))}
-          </div>
-        </Image.PreviewGroup>
-      )}
+      {photos.length > 0 && <Photos photos={photos} />}
       {released === null ? (
         <p className={styles.private}>
           <EyeInvisibleOutlined aria-hidden /> {words.notReleased}
