@@ -1,4 +1,4 @@
-import { type CliIo, gridCheck, gridLocate } from '#modules/places/server/cli';
+import { type CliIo, gridCheck, gridDiff, gridDivide, gridLocate, gridUnify } from '#modules/places/server/cli';
 import { Problem } from '#packages/kernel';
 import { readEnv, SettingsError } from '#packages/server-kit';
 import { BadInput, type Command, type ExitCode, print } from './commands/command.ts';
@@ -20,24 +20,46 @@ const migrateCommand: Command = {
 
 const io: CliIo = { out: print, err: (line) => process.stderr.write(`${line}\n`) };
 
-const gridCheckCommand: Command = {
-  usage: 'grid check FILE... [--boundary FILE] [--crs wgs84|gcj02|bd09] [--tolerance-m 0.5] [--json]',
-  summary: 'find every overlap, gap, omission and other fault of a grid layer (GeoJSON), and where it is',
-  run: (args) => gridCheck(args, io) as Promise<ExitCode>,
-};
+/** A command of the one grid: files in, files out, no database. */
+const grid = (
+  work: (args: readonly string[], io: CliIo) => Promise<number>,
+  usage: string,
+  summary: string,
+): Command => ({ usage, summary, run: (args) => work(args, io) as Promise<ExitCode> });
 
-const gridLocateCommand: Command = {
-  usage: 'grid locate GRIDS POINTS.csv -o OUT.csv [--crs wgs84|gcj02|bd09] [--grids-crs …] [--json]',
-  summary: 'the one grid of every point',
-  run: (args) => gridLocate(args, io) as Promise<ExitCode>,
+const gridCommands: Record<string, Command> = {
+  'grid check': grid(
+    gridCheck,
+    'grid check FILE... [--boundary FILE] [--crs CRS] [--tolerance-m 0.5] [--json]',
+    'find every overlap, gap, omission and other fault of a grid layer (GeoJSON, zipped Shapefile, KML, FlatGeobuf), and where it is',
+  ),
+  'grid unify': grid(
+    gridUnify,
+    'grid unify LAYER... --boundary FILE -o OUT [--rule priority|largest|longest-border] [--report R.json] [--json]',
+    'make one exact coverage of the layers of several departments, and report all that changed hands',
+  ),
+  'grid divide': grid(
+    gridDivide,
+    'grid divide --boundary FILE --demand FILE [--within FILE] [--blocks FILE] [--barriers FILE] --target 400 --min 300 --max 500 [--seed n] -o OUT [--report R.json] [--json]',
+    'divide communities into balanced, compact grids along roads and rivers',
+  ),
+  'grid diff': grid(
+    gridDiff,
+    'grid diff BEFORE AFTER [--json]',
+    'what differs between two grid layers: 0 nothing, 1 something',
+  ),
+  'grid locate': grid(
+    gridLocate,
+    'grid locate GRIDS POINTS.csv -o OUT.csv [--crs wgs84|gcj02|bd09] [--grids-crs CRS] [--json]',
+    'the one grid of every point',
+  ),
 };
 
 /** All commands, by the words with which they are called. */
 const COMMANDS: Record<string, Command> = {
   start: startCommand,
   migrate: migrateCommand,
-  'grid check': gridCheckCommand,
-  'grid locate': gridLocateCommand,
+  ...gridCommands,
   'matters import': importCommand,
   'ledger verify': verifyCommand,
   'ledger checkpoint': checkpointCommand,

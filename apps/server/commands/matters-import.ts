@@ -42,7 +42,7 @@ async function run(args: readonly string[], env: Env): Promise<ExitCode> {
   const { columns, rows } = await readSheet(basename(file), readFile(file));
   const mapping = mappingOf(columns, values.map ?? []);
   return withComposition<ExitCode>(env, async ({ composition: { matters } }) => {
-    const { drafts, bad } = checkRows(matters, rows, { mapping, withoutPlace });
+    const { drafts, bad } = checkRows(matters, rows, { mapping, areas: [env.GONGZHI_DISTRICT], withoutPlace });
     const stop = bad.length > 0 && !values['skip-bad'];
     const author = { person: null, role: 'importer', organisation: null };
     if (!stop && !values['dry-run']) {

@@ -64,10 +64,12 @@ export const canSeeContact = either(ofTheUnit, inScope([...GRID, ...STEERING]));
 /** Roles that may report on behalf of a caller, and import lists. */
 export const canReportForOthers = ({ actor }: Acting, grid: string): boolean =>
   holds(actor, [...GRID, ...STEERING], grid);
-export const canImport = (actor: Actor<Role>): boolean =>
-  actor.grants.some(({ role }) =>
-    ['street_staff', 'district_centre', 'community_staff', 'community_secretary'].includes(role),
-  );
+
+/** Areas into which the actor may import a list: those that they steer. */
+export const importScope = (actor: Actor<Role>): string[] =>
+  actor.grants.filter(({ role }) => STEERING.includes(role)).map(({ area }) => area);
+
+export const canImport = (actor: Actor<Role>): boolean => importScope(actor).length > 0;
 
 /** Areas whose matters the actor may see, and organisations whose matters come to them. */
 export const sightOf = (actor: Actor<Role>): { areas: readonly string[]; units: readonly string[] } => ({

@@ -82,6 +82,18 @@ describe('import of a list', () => {
     expect(after).toEqual([...before, ...before]);
   });
 
+  it('a community imports into its own area only', async () => {
+    const rows = [HEAD, ['1', '', '', '别处的一条', '', ''], ['2', '', '', '自己的一条', '', '']];
+    const list = [
+      [...HEAD, '网格'],
+      [...rows[1], '320508018026001'],
+      [...rows[2], '320508017003001'],
+    ];
+    const { body } = await at.upload('community', '/api/imports', 'a.xlsx', await xlsx(list));
+    expect(body.good).toBe(1);
+    expect(body.bad).toEqual([{ row: 2, column: '网格', why: expect.stringContaining('您负责的区域') }]);
+  });
+
   it('CSV as offices export it: GB 18030, quoted line breaks', async () => {
     // "内容" and "路灯坏" in GB 18030, so that the test stands without an encoder.
     const gb = Buffer.concat([

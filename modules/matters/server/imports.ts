@@ -2,6 +2,7 @@ import { type Locale, text } from '#packages/kernel';
 import { type Db, newId, sql } from '#packages/server-kit';
 import type { Person } from '../../access/contract.ts';
 import type { ImportPage } from '../core/api.ts';
+import { importScope } from '../core/policy.ts';
 import {
   type BadRow,
   checkRows,
@@ -69,7 +70,7 @@ export async function previewImport(
 ): Promise<ImportRecord> {
   const { columns, rows } = await readSheet(file, content);
   const mapping = guessMapping(columns);
-  const { drafts, bad } = checkRows(deps, rows, { mapping, withoutPlace: 'refuse' });
+  const { drafts, bad } = checkRows(deps, rows, { mapping, areas: importScope(person), withoutPlace: 'refuse' });
   const id = newId();
   await deps.database.run(sql`
     insert into matters.imports (district, id, file, person, stage, columns, mapping, rows, total, good, bad, bad_count, sample, created_at)

@@ -20,11 +20,11 @@ import {
 } from './present.ts';
 import {
   type Cursor,
+  type Dossier,
   findText,
   type MatterRecord,
   nearMatters,
   photosOf,
-  sealedOf,
   timelineOf,
   type Window,
 } from './queries.ts';
@@ -83,18 +83,12 @@ async function ownPart(deps: MattersDeps, { id }: MatterRecord): Promise<TrackPa
 /** The matter as its staff see it; whether they may is decided before (a step that takes it out of their sight is still answered). */
 export async function matterPage(
   deps: MattersDeps,
-  matter: MatterRecord,
+  matter: Dossier,
   actor: Person,
   locale: Locale,
 ): Promise<MatterPage> {
-  const { state } = matter;
+  const { state, text } = matter;
   const acting: Acting = { actor, isReporter: state.reporter !== null && state.reporter === actor.person };
-  const { database, district } = deps;
-  const [text, photos, timeline] = await Promise.all([
-    findText(database, district, matter.id),
-    photosOf(database, district, matter.id),
-    fullTimeline(deps, matter),
-  ]);
   return {
     code: matter.code,
     version: state.version,
@@ -106,7 +100,7 @@ export async function matterPage(
     text: text?.body ?? '',
     address: text?.address ?? null,
     released: matter.released,
-    photos,
+    photos: [...matter.photoIds],
     hasContact: text?.contact != null,
     reportedAt: state.reportedAt,
     endedAt: state.endedAt,
@@ -115,22 +109,18 @@ export async function matterPage(
     supporters: state.supporters,
     into: state.into,
     answer: state.answer,
-    timeline,
+    timeline: await fullTimeline(deps, matter),
     possible: presentOffers(state, acting, deps.clock(), locale, ['join']),
   };
 }
 
-async function fullTimeline(deps: MattersDeps, matter: MatterRecord): Promise<MatterPage['timeline']> {
-  const { database, district } = deps;
-  const [entries, sealed] = await Promise.all([
-    timelineOf(database, district, matter.id),
-    sealedOf(database, district, matter.id),
-  ]);
+async function fullTimeline(deps: MattersDeps, { entries, sealed }: Dossier): Promise<MatterPage['timeline']> {
   const staff = entries.filter(({ role }) => role !== 'resident').flatMap(({ person }) => person ?? []);
   const names = await deps.access.namesOf([...new Set(staff)]);
+  const notes = new Map(sealed.map(({ seq, content }) => [seq, (content as { note?: string }).note]));
   return Promise.all(
     entries.map(async (entry) => {
-      const note = (sealed.get(entry.seq)?.content as { note?: string } | undefined)?.note ?? null;
+      const note = notes.get(entry.seq) ?? null;
       // A resident is never named in a timeline: how to reach them is behind the recorded look.
       const person = entry.role === 'resident' ? null : (names.get(entry.person ?? '') ?? null);
       return { ...(await presentLine(deps, entry)), person, note };

@@ -7,12 +7,12 @@ import type { SingleAction } from '../core/acts.ts';
 import type { operations } from '../core/api.ts';
 import { CATEGORIES, CATEGORY_GROUPS } from '../core/categories.ts';
 import { waitingFor } from '../core/inbox.ts';
-import { canImport, canSee, sightOf } from '../core/policy.ts';
+import { canImport, canSee, importScope, sightOf } from '../core/policy.ts';
 import { suggestCategories } from '../core/suggest.ts';
 import { act } from './commands/act.ts';
 import { lookAtContact } from './commands/contact.ts';
 import { join } from './commands/join.ts';
-import { getMatter, isReporter } from './commands/load.ts';
+import { getDossier, getMatter, isReporter } from './commands/load.ts';
 import { merge } from './commands/merge.ts';
 import { addPhoto } from './commands/photo.ts';
 import { report } from './commands/report.ts';
@@ -173,7 +173,7 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
     countMatters(deps.database, deps.district, query.by, { sight: sightOf(asPerson(actor)), area: query.area }),
   'GET /api/matters/map': (call) => matterMap(deps, call),
   'GET /api/matters/:code': async ({ params, actor, locale }) => {
-    const matter = await getMatter(deps, params.code);
+    const matter = await getDossier(deps, params.code);
     if (!canSee({ actor: asPerson(actor), isReporter: false }, matter.state)) throw problems.not_visible();
     return matterPage(deps, matter, asPerson(actor), locale);
   },
@@ -195,8 +195,8 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   'POST /api/matters/:code/rework': staffAct(deps, 'rework'),
   'POST /api/matters/:code/close': staffAct(deps, 'close'),
   'POST /api/matters/:code/merge': async ({ params, body, actor, locale }) => {
-    const merged = await merge(deps, { ...body, code: params.code }, asPerson(actor));
-    return matterPage(deps, merged, asPerson(actor), locale);
+    const { code } = await merge(deps, { ...body, code: params.code }, asPerson(actor));
+    return matterPage(deps, await getDossier(deps, code), asPerson(actor), locale);
   },
   'POST /api/matters/:code/release': staffAct(deps, 'release'),
   'POST /api/matters/:code/recategorise': staffAct(deps, 'recategorise'),
@@ -212,7 +212,7 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   },
   'POST /api/imports/:id/run': async ({ params, body, actor, locale }) => {
     allowImport(actor);
-    return presentImport(await startImport(deps, params.id, body), locale);
+    return presentImport(await startImport(deps, params.id, { ...body, areas: importScope(asPerson(actor)) }), locale);
   },
   'GET /api/imports/:id': async ({ params, actor, locale }) => {
     allowImport(actor);
@@ -232,13 +232,12 @@ interface ListQuery {
   readonly overdue?: boolean;
 }
 
-/** Words that hold nothing to search for (punctuation alone) find nothing, rather than everything. */
 function filterOf(
   deps: MattersDeps,
   actor: ReturnType<typeof asPerson>,
   { q, stage, category, area, overdue }: ListQuery,
 ): Filter {
-  const words = q?.trim() ? (queryOf(q) ?? "''") : undefined;
+  const words = q?.trim() ? queryOf(q) : undefined;
   return {
     sight: sightOf(actor),
     words,

@@ -7,9 +7,10 @@ it('pairs of signs, runs of letters, each once', () => {
 });
 
 it('a question asks for all its words, a single sign for a beginning', () => {
-  expect(queryOf('路灯')).toBe("'路灯'");
-  expect(queryOf("灯 it's")).toBe("'灯':* & 'it' & 's':*");
-  expect(queryOf('？！')).toBeUndefined();
+  expect(queryOf('路灯')).toEqual({ asked: "'路灯'" });
+  expect(queryOf('灯')).toEqual({ asked: "'灯':*" });
+  expect(queryOf("灯 it's")).toEqual({ asked: "'it'", checked: "'灯':* & 's':*" });
+  expect(queryOf('？！')).toEqual({ asked: "''" });
 });
 
 it('whatever stretch of a text is asked for, its words are words of the text', () => {

@@ -7,10 +7,10 @@ import { possibleActions } from '../../core/possible.ts';
 import { RULES, type RuleInput } from '../../core/rules.ts';
 import type { MatterState } from '../../core/state.ts';
 import { capacityOf, type MattersDeps, problems } from '../context.ts';
-import type { MatterRecord } from '../queries.ts';
+import type { Dossier, MatterRecord } from '../queries.ts';
 import { type Author, nextEntry } from '../record.ts';
 import { moveMatter } from '../store.ts';
-import { getMatter } from './load.ts';
+import { getDossier, getMatter } from './load.ts';
 
 export interface ActRequest<A extends SingleAction> {
   readonly code: string;
@@ -25,19 +25,20 @@ type Identify = (matter: MatterRecord) => Acting;
 
 /**
  * One person moves one matter on by one step: authorise, load, decide (pure), write and record in one statement.
- * The same transaction id sent twice is recorded once and answered as before.
+ * The same transaction id sent twice is recorded once and answered as before. Resolves to the matter after it, as far as this
+ * person can know: what was loaded, and what was added to it.
  */
 export async function act<A extends SingleAction>(
   deps: MattersDeps,
   request: ActRequest<A>,
   identify: Identify,
-): Promise<MatterRecord> {
-  const matter = await getMatter(deps, request.code);
+): Promise<Dossier> {
+  const matter = await getDossier(deps, request.code);
   const acting = identify(matter);
   try {
     return await step(deps, matter, acting, request);
   } catch (refusal) {
-    if (await isRepeat(deps, matter, request)) return getMatter(deps, request.code);
+    if (await isRepeat(deps, matter, request)) return getDossier(deps, request.code);
     throw refusal;
   }
 }
@@ -55,7 +56,7 @@ async function isRepeat(
 
 async function step<A extends SingleAction>(
   deps: MattersDeps,
-  matter: MatterRecord,
+  matter: Dossier,
   acting: Acting,
   request: ActRequest<A>,
 ) {
@@ -89,15 +90,22 @@ const authorOf = ({ actor, isReporter }: Acting, state: MatterState): Author =>
 
 async function record<A extends SingleAction>(
   deps: MattersDeps,
-  matter: MatterRecord,
+  matter: Dossier,
   acting: Acting,
   draft: Parameters<typeof nextEntry<A>>[2],
-): Promise<MatterRecord> {
+): Promise<Dossier> {
   const { entry, state, sealed } = nextEntry(deps, matter, draft);
   const released = draft.action === 'release' ? (draft.sealed as { note: string }).note : undefined;
   const moved = await moveMatter(deps.database, { id: matter.id, state, entry, sealed, released });
   if (moved === 0) throw await whyNot(deps, matter, acting);
-  return { ...matter, state, head: entry.hash, released: released ?? matter.released };
+  return {
+    ...matter,
+    state,
+    head: entry.hash,
+    released: released ?? matter.released,
+    entries: [...matter.entries, entry],
+    sealed: sealed ? [...matter.sealed, { seq: entry.seq, content: sealed.content }] : matter.sealed,
+  };
 }
 
 /** The conflict as it stands now: the stage, and what is possible instead. */

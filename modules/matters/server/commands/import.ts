@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { toE7 } from '#packages/coverage';
-import { type Text, text } from '#packages/kernel';
+import { covers, type Text, text } from '#packages/kernel';
 import { type Db, insertEntries, newId } from '#packages/server-kit';
 import { TEXT_LIMIT } from '../../core/api.ts';
 import { findCategory } from '../../core/categories.ts';
@@ -35,6 +35,8 @@ export interface BadRow {
 
 export interface ImportOptions {
   readonly mapping: Mapping;
+  /** Codes of the areas that the rows may lie in. */
+  readonly areas: readonly string[];
   /** Rows without a place: refused, or spread over the grids by their number in proportion to households. */
   readonly withoutPlace: 'refuse' | 'spread';
 }
@@ -69,6 +71,7 @@ const WHY = {
   number: text('应为十进制度数。', 'It should be decimal degrees.'),
   outside: text('地点不在本区。', 'The place is outside the district.'),
   grid: text('没有这个网格。', 'There is no such grid.'),
+  scope: text('地点不在您负责的区域。', 'The place is outside the area that you are responsible for.'),
   place: text('没有经纬度，也没有网格。', 'It has neither coordinates nor a grid.'),
 } as const satisfies Record<string, Text>;
 
@@ -142,16 +145,21 @@ function readPlace(
   deps: MattersDeps,
   get: Reader,
   fault: Fault,
-  { withoutPlace }: ImportOptions,
+  options: ImportOptions,
   number: number,
 ): Spot | undefined {
   const [lon, lat, grid] = [get('lon').value, get('lat').value, get('grid').value];
-  if (lon !== '' || lat !== '') return atPoint(deps, Number(lon || Number.NaN), Number(lat || Number.NaN), fault);
-  if (grid !== '') return inGrid(deps, grid, fault);
-  if (withoutPlace === 'spread') return spread(deps, get('number').value || String(number));
-  fault('lon', WHY.place);
-  return undefined;
+  const field = lon !== '' || lat !== '' || grid === '' ? 'lon' : 'grid';
+  let spot: Spot | undefined;
+  if (lon !== '' || lat !== '') spot = atPoint(deps, Number(lon || Number.NaN), Number(lat || Number.NaN), fault);
+  else if (grid !== '') spot = inGrid(deps, grid, fault);
+  else if (options.withoutPlace === 'spread') spot = spread(deps, options.areas, get('number').value || String(number));
+  else fault('lon', WHY.place);
+  if (spot && !liesIn(options.areas, spot.grid)) fault(field, WHY.scope);
+  return spot;
 }
+
+const liesIn = (areas: readonly string[], grid: string) => areas.some((area) => covers(area, grid));
 
 function atPoint(deps: MattersDeps, lon: number, lat: number, fault: Fault): Spot | undefined {
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
@@ -176,16 +184,16 @@ function hash(value: string): number {
   return h;
 }
 
-/** The stated rule for lists without places: the hash of the number picks a household of the district, and with it a grid. */
-function spread(deps: MattersDeps, number: string): Spot {
-  const grids = deps.places.grids();
+/** The stated rule for lists without places: the hash of the number picks a household of the importer's areas, and with it a grid. */
+function spread(deps: MattersDeps, areas: readonly string[], number: string): Spot {
+  const grids = deps.places.grids().filter(({ code }) => liesIn(areas, code));
   const households = grids.reduce((sum, grid) => sum + grid.households, 0);
   let left = hash(number) % households;
   for (const grid of grids) {
     if (left < grid.households) return { grid: grid.code, ...grid.inside };
     left -= grid.households;
   }
-  throw new RangeError('the district has no households');
+  throw new RangeError('these areas have no households');
 }
 
 function newMatter(deps: MattersDeps, draft: Draft, author: Author, at: string): NewMatter {

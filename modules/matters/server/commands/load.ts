@@ -1,16 +1,23 @@
 import { readTrackingCode } from '../../core/tracking-code.ts';
 import { type MattersDeps, problems } from '../context.ts';
-import { findMatter, type MatterRecord } from '../queries.ts';
+import { type Dossier, findDossier, findMatter, type MatterRecord } from '../queries.ts';
 import { hashKey } from '../store.ts';
 
-/** The matter of a tracking code as somebody typed it; a slip is told from a code that does not exist. */
-export async function getMatter(deps: MattersDeps, typed: string): Promise<MatterRecord> {
+type Find<M> = (database: MattersDeps['database'], district: string, code: string) => Promise<M | undefined>;
+
+async function getBy<M>(find: Find<M>, { database, district }: MattersDeps, typed: string): Promise<M> {
   const code = readTrackingCode(typed);
   if (code === undefined) throw problems.malformed_code();
-  const matter = await findMatter(deps.database, deps.district, code);
+  const matter = await find(database, district, code);
   if (matter === undefined) throw problems.unknown_matter();
   return matter;
 }
+
+/** The matter of a tracking code as somebody typed it; a slip is told from a code that does not exist. */
+export const getMatter = (deps: MattersDeps, typed: string): Promise<MatterRecord> => getBy(findMatter, deps, typed);
+
+/** The same with everything that is kept of it. */
+export const getDossier = (deps: MattersDeps, typed: string): Promise<Dossier> => getBy(findDossier, deps, typed);
 
 /** Whether it is the reporter who asks: signed in, or with the key that the report was answered with. */
 export const isReporter = (matter: MatterRecord, person: string | null, key: string | undefined): boolean =>
