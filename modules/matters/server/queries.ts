@@ -43,6 +43,7 @@ const within = (column: string, area: string): Sql =>
 
 /** Matters of an area; for a grid and for a community in the form that an index holds newest first. */
 function inArea(area: string): Sql {
+  if (area.length === 6) return sql`m.district = ${area}`;
   if (area.length === 15) return sql`m.grid = ${area}`;
   return area.length === 12 ? sql`left(m.grid, 12) = ${area}` : within('m.grid', area);
 }

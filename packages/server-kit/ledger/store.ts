@@ -40,6 +40,18 @@ export const entriesOf = (db: Db, district: string, stream: string, streamId: st
     select ${SELECT} from ledger.entries
     where district = ${district} and stream = ${stream} and stream_id = ${streamId} order by seq`);
 
+/**
+ * The whole stream as one value of a query that reads more than the ledger; what comes of it goes through `readEntries`.
+ * `streamId`: a column of that query.
+ */
+export const entriesAsJson = (district: string, stream: string, streamId: Sql): Sql => sql`
+  (select json_agg(e order by e.seq) from (
+    select ${SELECT} from ledger.entries where district = ${district} and stream = ${stream} and stream_id = ${streamId}) as e)`;
+
+/** JSON has no times: they come as PostgreSQL writes them. */
+export const readEntries = (json: readonly Entry[] | null): Entry[] =>
+  (json ?? []).map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+
 /** The entry that a client's transaction id has made, if it was recorded. */
 export const findByTransaction = (db: Db, district: string, transaction: string): Promise<Entry | undefined> =>
   db.first(sql`select ${SELECT} from ledger.entries where district = ${district} and transaction = ${transaction}`);
