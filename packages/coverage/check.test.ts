@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkWithin } from './check/parents.ts';
 import { type CheckOptions, check, exactArea2 } from './check.ts';
 import type { Cell, Polygon } from './lattice.ts';
-import { corrupt, syntheticDistrict } from './synthetic.ts';
+import { corrupt, seededNumbers, syntheticDistrict } from './synthetic.ts';
 
 /** A cell from its rings as small numbers; several polygons if the outermost array has several. */
 const cell = (id: string, ...polygons: number[][][]): Cell => ({
@@ -217,5 +217,23 @@ describe('children within parents', () => {
       '11: outside  1101',
       '12: gap  1201',
     ]);
+  });
+});
+
+describe('hostile shapes come to an end', () => {
+  /** A ring through pseudo-random points: it crosses itself almost everywhere. */
+  const tangle = (points: number): Cell => {
+    const random = seededNumbers(1);
+    return { id: 'tangle', polygons: [[Int32Array.from({ length: 2 * points }, () => Math.floor(random() * 6e7))]] };
+  };
+
+  it('a tangle is an invalid ring, told at no more than a thousand places', () => {
+    const { faults } = check([tangle(150)]);
+    expect(faults[0]).toMatchObject({ kind: 'invalid_ring', detail: 'self_intersection' });
+    expect(JSON.stringify(faults[0].where).length).toBeLessThan(60_000);
+  });
+
+  it('shapes that cross millions of times are refused', () => {
+    expect(() => check([tangle(4000)])).toThrow('too often');
   });
 });

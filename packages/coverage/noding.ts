@@ -1,4 +1,5 @@
-import { orient } from './lattice.ts';
+import { CoverageError } from './error.ts';
+import { orient, toDegrees } from './lattice.ts';
 import { coverBound, coverEdge, type Squares, squaresForSegments } from './squares.ts';
 
 /** Line segments (x1, y1)-(x2, y2) on the lattice, as columns of equal length. */
@@ -19,6 +20,8 @@ export interface Pieces extends Segments {
 /** From this pass on, segments are also drawn to vertices within half a step, which ends any chain of roundings. */
 const SNAPPING_PASS = 3;
 const MAX_PASSES = 40;
+/** More crossings than this in one pass come from no map of grids. */
+const MAX_CUTS = 3_000_000;
 
 /**
  * Cuts segments wherever they meet, so that pieces meet only at their ends.
@@ -44,17 +47,18 @@ class Noder {
   #isCut: Uint8Array;
   #count: number;
   readonly #whole: number;
-  readonly #squares: Squares;
+  #squares: Squares;
   readonly #minX: number;
   readonly #minY: number;
   /** The whole segments of each square, and those cut later. */
-  readonly #start: Int32Array;
-  readonly #members: Int32Array;
+  #start: Int32Array;
+  #members: Int32Array;
   readonly #later = new Map<number, number[]>();
   /** Pieces to look at in the next pass. */
   #fresh: number[] | undefined;
   /** Points (x, y, x, y, ...) at which to cut a piece. */
   #cuts = new Map<number, number[]>();
+  #cutCount = 0;
   #scratch = new Int32Array(1024);
 
   constructor({ x1, y1, x2, y2 }: Segments) {
@@ -69,25 +73,41 @@ class Noder {
     const box = boxOfSegments({ x1, y1, x2, y2 });
     this.#minX = box.minX;
     this.#minY = box.minY;
-    const relative = (array: Int32Array, origin: number): Int32Array => array.map((value) => value - origin);
-    this.#squares = squaresForSegments(box, {
-      x1: relative(x1, box.minX),
-      y1: relative(y1, box.minY),
-      x2: relative(x2, box.minX),
-      y2: relative(y2, box.minY),
-    });
+    this.#squares = this.#layOut();
     ({ start: this.#start, members: this.#members } = this.#bucket());
   }
 
+  /** Squares for the pieces that there are now. */
+  #layOut(): Squares {
+    const alive: number[] = [];
+    for (let s = 0; s < this.#count; s++) if (this.#isCut[s] === 0) alive.push(s);
+    const pick = (array: Int32Array, origin: number): Int32Array => {
+      const values = new Int32Array(alive.length);
+      for (let i = 0; i < alive.length; i++) values[i] = array[alive[i]] - origin;
+      return values;
+    };
+    const segments = {
+      x1: pick(this.#x1, this.#minX),
+      y1: pick(this.#y1, this.#minY),
+      x2: pick(this.#x2, this.#minX),
+      y2: pick(this.#y2, this.#minY),
+    };
+    const box = boxOfSegments(segments);
+    return squaresForSegments({ ...box, minX: 0, minY: 0 }, segments);
+  }
+
+  /** The pieces of each square. */
   #bucket(): { start: Int32Array; members: Int32Array } {
     const start = new Int32Array(this.#squares.columns * this.#squares.rows + 1);
     for (let s = 0; s < this.#count; s++) {
+      if (this.#isCut[s] === 1) continue;
       const n = this.#cover(s);
       for (let k = 0; k < n; k++) start[this.#scratch[k]]++;
     }
     for (let i = 1; i < start.length; i++) start[i] += start[i - 1];
     const members = new Int32Array(start[start.length - 1]);
     for (let s = this.#count - 1; s >= 0; s--) {
+      if (this.#isCut[s] === 1) continue;
       const n = this.#cover(s);
       for (let k = 0; k < n; k++) members[--start[this.#scratch[k]]] = s;
     }
@@ -112,7 +132,15 @@ class Noder {
     this.#fresh = [];
     const cuts = this.#cuts;
     this.#cuts = new Map();
-    for (const [s, points] of cuts) this.#divide(s, points);
+    const isMuch = this.#cutCount > this.#count / 2;
+    this.#cutCount = 0;
+    for (const [s, points] of cuts) this.#divide(s, points, isMuch);
+    // So many short pieces want smaller squares.
+    if (isMuch) {
+      this.#later.clear();
+      this.#squares = this.#layOut();
+      ({ start: this.#start, members: this.#members } = this.#bucket());
+    }
     return cuts.size > 0;
   }
 
@@ -192,6 +220,7 @@ class Noder {
     const by = this.#y2[s];
     if ((x === ax && y === ay) || (x === bx && y === by)) return false;
     if (x < Math.min(ax, bx) || x > Math.max(ax, bx) || y < Math.min(ay, by) || y > Math.max(ay, by)) return false;
+    if (++this.#cutCount > MAX_CUTS) throw tooManyCrossings(x, y);
     const points = this.#cuts.get(s);
     if (points === undefined) this.#cuts.set(s, [x, y]);
     else points.push(x, y);
@@ -199,7 +228,7 @@ class Noder {
   }
 
   /** Replaces a piece by its parts between the given points, in order along it. */
-  #divide(s: number, points: readonly number[]): void {
+  #divide(s: number, points: readonly number[], isMuch: boolean): void {
     this.#isCut[s] = 1;
     const along = (i: number): number =>
       (points[i] - this.#x1[s]) * (this.#x2[s] - this.#x1[s]) +
@@ -208,14 +237,14 @@ class Noder {
     let x = this.#x1[s];
     let y = this.#y1[s];
     for (const i of order) {
-      this.#add(x, y, points[i], points[i + 1], this.#source[s]);
+      this.#add(x, y, points[i], points[i + 1], this.#source[s], isMuch);
       x = points[i];
       y = points[i + 1];
     }
-    this.#add(x, y, this.#x2[s], this.#y2[s], this.#source[s]);
+    this.#add(x, y, this.#x2[s], this.#y2[s], this.#source[s], isMuch);
   }
 
-  #add(x1: number, y1: number, x2: number, y2: number, source: number): void {
+  #add(x1: number, y1: number, x2: number, y2: number, source: number, isMuch: boolean): void {
     if (x1 === x2 && y1 === y2) return;
     if (this.#count === this.#x1.length || this.#count === this.#whole) this.#grow();
     const s = this.#count++;
@@ -225,6 +254,7 @@ class Noder {
     this.#y2[s] = y2;
     this.#source[s] = source;
     this.#fresh?.push(s);
+    if (isMuch) return;
     const n = this.#cover(s);
     for (let k = 0; k < n; k++) {
       const list = this.#later.get(this.#scratch[k]);
@@ -283,4 +313,12 @@ export function boxOfSegments({ x1, y1, x2, y2 }: Segments): {
     box.maxY = Math.max(box.maxY, y1[s], y2[s]);
   }
   return x1.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : box;
+}
+
+function tooManyCrossings(x: number, y: number): CoverageError {
+  return new CoverageError(
+    'too_large',
+    { zh: '图形相互交叉的次数过多，不像网格数据。', en: 'These shapes cross each other too often to be grids.' },
+    { place: [toDegrees(x), toDegrees(y)] },
+  );
 }

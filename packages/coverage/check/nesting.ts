@@ -23,7 +23,9 @@ function nestingFaultsOf(cell: Cell): Fault[] {
   const rings = cell.polygons.flatMap((polygon, part) => polygon.map((ring, i) => ({ ring, part, isHole: i > 0 })));
   const places = new Map<FaultDetail, number[]>();
   const note = (detail: FaultDetail, x: number, y: number): void => {
-    places.set(detail, [...(places.get(detail) ?? []), x, y]);
+    const points = places.get(detail);
+    if (points === undefined) places.set(detail, [x, y]);
+    else if (points.length < 2 * MAX_PLACES) points.push(x, y);
   };
   noteMeetings(rings, note);
   if (places.size === 0) {
@@ -34,6 +36,9 @@ function nestingFaultsOf(cell: Cell): Fault[] {
     fault('invalid_ring', [cell.id], { where: pointsToGeoJson(points), detail }),
   );
 }
+
+/** No more places than this are told for a cell and form. */
+const MAX_PLACES = 1000;
 
 type Note = (detail: FaultDetail, x: number, y: number) => void;
 

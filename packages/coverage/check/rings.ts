@@ -9,7 +9,9 @@ export function findRingFaults(cells: readonly Cell[], edges: EdgeTable): Fault[
   const faults: Fault[] = [];
   let places = new Map<FaultDetail, number[]>();
   const note: Note = (detail, x, y) => {
-    places.set(detail, [...(places.get(detail) ?? []), x, y]);
+    const points = places.get(detail);
+    if (points === undefined) places.set(detail, [x, y]);
+    else points.push(x, y);
   };
   const chains = new ChainList(edges, note);
   for (let r = 0; r < edges.ringCell.length; r++) {
@@ -25,6 +27,9 @@ export function findRingFaults(cells: readonly Cell[], edges: EdgeTable): Fault[
   }
   return faults;
 }
+
+/** A ring that meets itself in more places than this is not looked at any further. */
+const MAX_PLACES = 1000;
 
 type Note = (detail: FaultDetail, x: number, y: number) => void;
 
@@ -42,16 +47,21 @@ class ChainList {
   #maxX = new Int32Array(64);
   #maxY = new Int32Array(64);
   #count = 0;
+  #found = 0;
   #ringFirst = 0;
   #ringLast = 0;
 
   constructor(edges: EdgeTable, note: Note) {
     this.#edges = edges;
-    this.#note = note;
+    this.#note = (detail, x, y) => {
+      this.#found++;
+      note(detail, x, y);
+    };
   }
 
   /** Notes all faults of one ring. */
   examine(ring: number): void {
+    this.#found = 0;
     this.#split(ring);
     this.#compare();
   }
@@ -126,7 +136,7 @@ class ChainList {
       this.#sweep();
       return;
     }
-    for (let i = 0; i < this.#count; i++) {
+    for (let i = 0; i < this.#count && this.#found < MAX_PLACES; i++) {
       for (let j = i + 1; j < this.#count; j++) this.#comparePair(i, j);
     }
   }
@@ -134,7 +144,7 @@ class ChainList {
   /** For rings of many chains: from west to east, each with those that begin before it ends. */
   #sweep(): void {
     const order = Array.from({ length: this.#count }, (_, i) => i).sort((i, j) => this.#minX[i] - this.#minX[j]);
-    for (let a = 0; a < order.length; a++) {
+    for (let a = 0; a < order.length && this.#found < MAX_PLACES; a++) {
       const maxX = this.#maxX[order[a]];
       for (let b = a + 1; b < order.length && this.#minX[order[b]] <= maxX; b++) {
         this.#comparePair(Math.min(order[a], order[b]), Math.max(order[a], order[b]));
