@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { type CheckReport, check } from '#packages/coverage';
-import { BAD, BadInput, type CliIo, crsOf, GOOD, guarded, readBoundary, readLayerFiles, say } from './input.ts';
+import { BAD, BadInput, type CliIo, GOOD, guarded, numberOf, say } from './input.ts';
+import { LAYER_OPTIONS, LAYER_USAGE, LayerFiles } from './layers.ts';
 
-const USAGE = 'gongzhi grid check FILE... [--boundary FILE] [--crs wgs84|gcj02|bd09] [--tolerance-m 0.5] [--json]';
+const USAGE = `gongzhi grid check FILE... [--boundary FILE] [--tolerance-m 0.5] [--json] ${LAYER_USAGE}`;
 /** So many faults are told one by one; with --json, all. */
 const MOST_FAULTS = 50;
 
 /**
- * Checks grid layers in GeoJSON; several files are parts of one layer. Resolves to 0 when they are an exact coverage, 1 when
+ * Checks grid layers in any format; several files are parts of one layer. Resolves to 0 when they are an exact coverage, 1 when
  * there are faults, 2 for input that cannot be read.
  */
 export const gridCheck = (args: readonly string[], io: CliIo): Promise<number> =>
@@ -16,27 +17,22 @@ export const gridCheck = (args: readonly string[], io: CliIo): Promise<number> =
       args: [...args],
       allowPositionals: true,
       options: {
+        ...LAYER_OPTIONS,
         boundary: { type: 'string' },
-        crs: { type: 'string', default: 'wgs84' },
         'tolerance-m': { type: 'string', default: '0.5' },
         json: { type: 'boolean', default: false },
       },
     });
     if (positionals.length === 0) throw new BadInput([USAGE]);
-    const crs = crsOf(values.crs);
-    const cells = readLayerFiles(positionals, crs);
-    const boundary = values.boundary === undefined ? undefined : readBoundary(values.boundary, crs);
-    const report = check(cells, { boundary, toleranceM: toleranceOf(values['tolerance-m']) });
+    const toleranceM = numberOf('tolerance-m', values['tolerance-m'], 0, 100);
+    const files = new LayerFiles(io, values);
+    const cells = await files.readParts(positionals);
+    const boundary = values.boundary === undefined ? undefined : await files.readBoundary(values.boundary);
+    const report = check(cells, { boundary, toleranceM });
     if (values.json) io.out(JSON.stringify(asJson(report)));
     else tell(io, report);
     return report.valid ? GOOD : BAD;
   });
-
-function toleranceOf(value: string): number {
-  const metres = Number(value);
-  if (value.trim() !== '' && metres >= 0 && metres <= 100) return metres;
-  throw new BadInput([`--tolerance-m: 应为 0 到 100 米 It must be 0 to 100 metres ("${value}")`]);
-}
 
 const asJson = ({ valid, cells, areaM2, counts, faults }: CheckReport) => ({
   valid,

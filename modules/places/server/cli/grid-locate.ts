@@ -4,10 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { CsvError, parse } from 'csv-parse';
 import { buildLocator, type Locator, toE7 } from '#packages/coverage';
+import type { FeatureCell } from '#packages/geo-formats';
 import { Problem } from '#packages/kernel';
-import type { Crs, Point } from '../../contract.ts';
+import { CRS, type Crs, type Point } from '../../contract.ts';
 import { positionOf } from '../../core/position.ts';
-import { BAD, BadInput, type CliIo, crsOf, GOOD, guarded, type NamedCell, readLayerFiles, say } from './input.ts';
+import { BAD, BadInput, type CliIo, GOOD, guarded, say } from './input.ts';
+import { LayerFiles } from './layers.ts';
 
 const USAGE = 'gongzhi grid locate GRIDS POINTS.csv -o OUT.csv [--crs wgs84|gcj02|bd09] [--grids-crs ...] [--json]';
 const ADDED = ['grid', 'grid_name', 'metres'] as const;
@@ -26,7 +28,7 @@ interface Tally {
 
 interface Work {
   readonly locator: Locator;
-  readonly cells: readonly NamedCell[];
+  readonly cells: readonly FeatureCell[];
   readonly crs: Crs;
   readonly tally: Tally;
 }
@@ -44,18 +46,29 @@ export const gridLocate = (args: readonly string[], io: CliIo): Promise<number> 
       options: {
         output: { type: 'string', short: 'o' },
         crs: { type: 'string', default: 'wgs84' },
-        'grids-crs': { type: 'string', default: 'wgs84' },
+        'grids-crs': { type: 'string' },
+        id: { type: 'string' },
+        encoding: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
     const [grids, points, ...rest] = positionals;
     if (!points || rest.length > 0 || !values.output) throw new BadInput([USAGE]);
-    const cells = readLayerFiles([grids], crsOf(values['grids-crs']));
+    const crs = pointCrsOf(values.crs);
+    const gridsCrs = values['grids-crs'];
+    const cells = await new LayerFiles(io, { ...values, crs: gridsCrs === undefined ? [] : [gridsCrs] }).readCells(
+      grids,
+    );
     const tally: Tally = { points: 0, inside: 0, bad: [] };
-    await transfer(points, values.output, { locator: buildLocator(cells), cells, crs: crsOf(values.crs), tally });
+    await transfer(points, values.output, { locator: buildLocator(cells), cells, crs, tally });
     tell(io, tally, values.json);
     return tally.inside === tally.points ? GOOD : BAD;
   });
+
+function pointCrsOf(name: string): Crs {
+  if (Object.hasOwn(CRS, name)) return name as Crs;
+  throw new BadInput([`坐标系未知 Unknown coordinate system "${name}": ${Object.keys(CRS).join(', ')}`]);
+}
 
 function tell(io: CliIo, { points, inside }: Tally, json: boolean): void {
   const outside = points - inside;
@@ -149,7 +162,7 @@ function locateRow(fields: readonly string[], columns: Columns, row: number, wor
   tally.points++;
   if (inside) tally.inside++;
   const cell = inside ? cells[nearest.index] : undefined;
-  return [cell?.id ?? '', cell?.name ?? '', nearest === undefined ? '' : nearest.metres.toFixed(1)];
+  return [cell?.id ?? '', String(cell?.properties.name ?? ''), nearest === undefined ? '' : nearest.metres.toFixed(1)];
 }
 
 const numberOf = (field: string | undefined): number => (field?.trim() ? Number(field) : Number.NaN);

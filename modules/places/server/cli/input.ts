@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import type { Feature } from 'geojson';
-import { type Cell, CoverageError, type Polygon } from '#packages/coverage';
+import { CoverageError } from '#packages/coverage';
+import { CRS_CHOICES, type CrsId, FormatError, findCrs } from '#packages/geo-formats';
 import type { Text } from '#packages/kernel';
-import { CRS, type Crs } from '../../contract.ts';
-import { parseFeatures } from '../../core/layer.ts';
-import { readGeometry } from '../../core/layer-geometry.ts';
 
 /** Where a command writes: each call is a line. */
 export interface CliIo {
@@ -37,6 +32,7 @@ export async function guarded(io: CliIo, usage: string, work: () => Promise<numb
     return await work();
   } catch (error) {
     if (error instanceof BadInput) error.lines.forEach(io.err);
+    else if (error instanceof FormatError) for (const { file, text } of error.faults) io.err(`${file}: ${say(text)}`);
     else if (error instanceof CoverageError) io.err(say(error.text));
     else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
       io.err(error.message);
@@ -46,63 +42,24 @@ export async function guarded(io: CliIo, usage: string, work: () => Promise<numb
   }
 }
 
-export function crsOf(name: string): Crs {
-  if (name in CRS) return name as Crs;
-  throw new BadInput([`坐标系未知 Unknown coordinate system "${name}": ${Object.keys(CRS).join(', ')}`]);
+/** The coordinate system that an option names. Throws BadInput for one that is unknown. */
+export function crsOf(name: string): CrsId {
+  const found = findCrs(name);
+  if (found !== undefined) return found;
+  throw new BadInput([`坐标系未知 Unknown coordinate system "${name}": ${CRS_CHOICES}`]);
 }
 
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new BadInput([`${path}: 文件打不开 The file cannot be opened (${(error as NodeJS.ErrnoException).code})`]);
-  }
+/** A number that an option gives. Throws BadInput outside its range. */
+export function numberOf(option: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= least && number <= most) return number;
+  throw new BadInput([
+    `--${option}: 应为 ${least} 到 ${most} 的数 It must be a number from ${least} to ${most} ("${value}")`,
+  ]);
 }
 
-export interface NamedCell extends Cell {
-  /** The property `name`, where the feature has one. */
-  readonly name: string;
+/** An option that must be there. Throws BadInput with the usage. */
+export function required(value: string | undefined, usage: string): string {
+  if (value) return value;
+  throw new BadInput([usage]);
 }
-
-/** The cells of a GeoJSON file. Throws BadInput with every feature that cannot be read. */
-function readCells(path: string, crs: Crs): NamedCell[] {
-  const features = parseFeatures(readBytes(path));
-  if (!Array.isArray(features)) throw new BadInput([`${basename(path)}: ${say(features.text)}`]);
-  const lines: string[] = [];
-  const cells = features.flatMap((feature, index) => {
-    const read = readGeometry(feature, index, crs);
-    if ('polygons' in read) return [{ id: idOf(feature, index), name: nameOf(feature), polygons: read.polygons }];
-    lines.push(`${basename(path)}: ${say(read.reason.text)}`);
-    return [];
-  });
-  if (lines.length > 0) throw new BadInput(lines);
-  return cells;
-}
-
-/** Cells of several files that are parts of one layer. Throws BadInput when an id comes twice. */
-export function readLayerFiles(paths: readonly string[], crs: Crs): NamedCell[] {
-  const seen = new Map<string, string>();
-  const lines: string[] = [];
-  const cells = paths.flatMap((path) => {
-    const own = readCells(path, crs);
-    for (const { id } of own) {
-      const before = seen.get(id);
-      if (before !== undefined) {
-        lines.push(`${basename(path)}: 编号重复 The id "${id}" comes twice (${basename(before)}, ${basename(path)})`);
-      }
-      seen.set(id, path);
-    }
-    return own;
-  });
-  if (lines.length > 0) throw new BadInput(lines);
-  return cells;
-}
-
-export const readBoundary = (path: string, crs: Crs): Polygon[] =>
-  readCells(path, crs).flatMap((cell) => [...cell.polygons]);
-
-const nameOf = (feature: Feature): string => String(feature.properties?.name ?? '');
-
-/** The code of a feature, its id, or its place in the file. */
-const idOf = (feature: Feature, index: number): string =>
-  String(feature.properties?.code ?? feature.id ?? feature.properties?.id ?? `#${index + 1}`);
