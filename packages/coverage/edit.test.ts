@@ -144,7 +144,12 @@ function anyOperation(editor: CoverageEditor, random: () => number, n: number): 
     y + Math.round((random() - 0.5) * by),
   ];
   const j = i + 1 + Math.floor(random() * (ring.length / 2 - 1));
-  const other = cells[Math.floor(random() * cells.length)];
+  const [x1, y1] = at(i + 1);
+  const beside = cells.filter(
+    ({ id, polygons: [[outer]] }) =>
+      id !== cell.id && outer.some((x, k) => k % 2 === 0 && x === x1 && outer[k + 1] === y1),
+  );
+  const other = [...beside, ...cells][Math.floor(random() * (beside.length || cells.length))];
   const middle: Point = [Math.round((at(i)[0] + at(i + 1)[0]) / 2), Math.round((at(i)[1] + at(i + 1)[1]) / 2)];
   switch (Math.floor(random() * 7)) {
     case 0:
