@@ -1,8 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { CoverageError, check } from '#packages/coverage';
 import { dbf, layerOf, shp, square, utf8, zipped } from './fixtures.ts';
-import { FormatError, featuresOf, type Limits, readLayer, writeLayer } from './index.ts';
+import { cellsOf, FormatError, featuresOf, type Limits, readLayer, writeLayer } from './index.ts';
 
 const SUZHOU = square(120.6, 31.3, 0.01);
 const json = (value: unknown): Uint8Array => utf8(JSON.stringify(value));
@@ -186,6 +187,14 @@ it('XML that grows by entities, is nested without end or is no KML', async () =>
   expect(await codesOf('a.kml', utf8('<kml><Placemark>'))).toEqual(['malformed']);
 });
 
+it('a polygon of KML without its outer ring is refused; an empty one is nowhere', async () => {
+  const ring = '<LinearRing><coordinates>120,31 121,31 121,32 120,31</coordinates></LinearRing>';
+  const kml = (polygon: string): Uint8Array => utf8(`<kml><Placemark>${polygon}</Placemark></kml>`);
+  const inner = `<Polygon><innerBoundaryIs>${ring}</innerBoundaryIs></Polygon>`;
+  expect(await codesOf('a.kml', kml(inner))).toEqual(['malformed']);
+  expect((await layerOf('a.kml', kml('<Polygon></Polygon>'))).features[0].shape).toEqual({ kind: 'none' });
+});
+
 it('holes without end cost a bounded time; a hole outside every outer ring is told', async () => {
   const holes = Array.from({ length: 200 }, (_, i) => [...square(120.601 + i * 1e-5, 31.301, 5e-6)].reverse());
   const turned = holes.map((ring) => ring.map((_, i) => ring[i % 2 === 0 ? i + 1 : i - 1]));
@@ -219,7 +228,7 @@ it('counts that lie: shapes and FlatGeobuf vectors', async () => {
   }
 });
 
-/** Any damage is a refusal or another layer, never another error, and never a hang. */
+/** Any damage is a refusal or another layer that can be checked: never another error, and never a hang. */
 const damage = async (name: string, bytes: Uint8Array): Promise<void> => {
   await fc.assert(
     fc.asyncProperty(
@@ -229,8 +238,10 @@ const damage = async (name: string, bytes: Uint8Array): Promise<void> => {
         const damaged = bytes.slice(0, length);
         for (const [at, value] of changes) if (at < length) damaged[at] = value;
         try {
-          await readLayer({ name, bytes: damaged }, { crs: 'wgs84' });
+          const layer = await layerOf(name, damaged, { crs: 'wgs84' });
+          check(cellsOf(layer));
         } catch (error) {
+          if (error instanceof CoverageError) return;
           if (!(error instanceof FormatError)) throw error;
           expect(error.faults[0].file).toBe(name);
         }

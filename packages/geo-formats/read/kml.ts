@@ -77,6 +77,7 @@ class Placemarks {
   #draft: Draft | undefined;
   #field: string | undefined;
   #polygon: Float64Array[] = [];
+  #outerRings = 0;
   #links = 0;
   #hasHeights = false;
 
@@ -101,7 +102,7 @@ class Placemarks {
     this.#text = '';
     if (name === 'Placemark') this.#begin(tag.attributes.id);
     else if (name === 'Data' || name === 'SimpleData') this.#field = tag.attributes.name;
-    else if (name === 'Polygon') this.#polygon = [];
+    else if (name === 'Polygon') this.#beginPolygon();
     else if (name === 'NetworkLink') this.#links++;
     else if (name === 'Track' || name === 'MultiTrack' || name === 'Model') this.#refuseGeometry(name);
   }
@@ -119,7 +120,7 @@ class Placemarks {
     if (name === 'name' && this.#path.at(-1) === 'Placemark') draft.properties.name = value.trim();
     else if (name === 'value' || name === 'SimpleData') this.#keep(draft, value.trim());
     else if (name === 'coordinates') this.#coordinates(draft, value);
-    else if (name === 'Polygon') draft.polygons.push(this.#polygon);
+    else if (name === 'Polygon') this.#endPolygon(draft);
     else if (name === 'Placemark') this.#finish(draft);
   }
 
@@ -158,8 +159,31 @@ class Placemarks {
 
   /** Holes may stand before the outer ring. */
   #addRing(ring: Float64Array): void {
-    if (this.#path.includes('outerBoundaryIs')) this.#polygon.unshift(ring);
-    else this.#polygon.push(ring);
+    if (!this.#path.includes('outerBoundaryIs')) {
+      this.#polygon.push(ring);
+      return;
+    }
+    this.#polygon.unshift(ring);
+    this.#outerRings++;
+  }
+
+  #beginPolygon(): void {
+    this.#polygon = [];
+    this.#outerRings = 0;
+  }
+
+  #endPolygon(draft: Draft): void {
+    if (this.#polygon.length === 0) return;
+    draft.polygons.push(this.#polygon);
+    if (this.#outerRings === 1) return;
+    const title = this.#title(draft.properties);
+    draft.refusal ??= refuse(
+      this.#reading.file,
+      'malformed',
+      `要素 ${title} 的面应有且只有一条外环。`,
+      `Feature ${title} has a polygon that does not have exactly one outer ring.`,
+      { feature: title },
+    );
   }
 
   #parse(draft: Draft, written: string): Float64Array {
