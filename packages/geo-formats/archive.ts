@@ -33,7 +33,7 @@ export async function listArchive(file: SourceFile, limits: Limits): Promise<Pac
     total += entry.uncompressedSize;
     if (total > limits.unpackedBytes || isBomb(entry.uncompressedSize, entry.compressedSize, limits))
       throw tooMuch(file);
-    if (ARCHIVES.test(entry.filename)) throw nested(file, entry.filename);
+    if (ARCHIVES.test(entry.filename)) throw nestedArchive(file.name, entry.filename);
     if (entry.encrypted) throw encrypted(file, entry.filename);
     return { path: entry.filename, unpack: () => unpack(file, entry) };
   });
@@ -113,7 +113,7 @@ const damaged = ({ name }: SourceFile, path: string, detail: string): FormatErro
 const encrypted = ({ name }: SourceFile, path: string): FormatError =>
   refuse(name, 'bad_archive', `压缩包中的“${path}”有密码。`, `"${path}" in the archive is encrypted.`);
 
-const nested = ({ name }: SourceFile, path: string): FormatError =>
+export const nestedArchive = (name: string, path: string): FormatError =>
   refuse(
     name,
     'nested_archive',

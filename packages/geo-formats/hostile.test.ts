@@ -98,6 +98,7 @@ it.each(['../../etc/a.geojson', '/etc/a.geojson', '..\\a.geojson', 'C:/a.geojson
 it('archives in archives, too many files, no layer and several layers are refused', async () => {
   const inner = await zipped({ 'a.geojson': json(collection(GOOD)) });
   expect(await codesOf('a.zip', await zipped({ 'inner.zip': inner }))).toEqual(['nested_archive']);
+  expect(await codesOf('a.zip', await zipped({ 'disguised.geojson': inner }))).toEqual(['nested_archive']);
   const many = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.txt`, utf8('x')]));
   expect(await codesOf('a.zip', await zipped(many), { entries: 5 })).toEqual(['too_large']);
   expect(await codesOf('a.zip', await zipped({ 'readme.txt': utf8('x') }))).toEqual(['no_layer']);

@@ -1,4 +1,4 @@
-import { listArchive, type PackedFile } from './archive.ts';
+import { listArchive, nestedArchive, type PackedFile } from './archive.ts';
 import { type FormatError, refuse } from './error.ts';
 import type { RawLayer, Reader, Reading, SourceFile } from './raw.ts';
 import type { ShapefileParts } from './read/shapefile.ts';
@@ -43,8 +43,10 @@ async function readArchive(file: SourceFile, reading: Reading): Promise<RawLayer
   if (layers.length > 1) throw severalLayers(file.name, layers);
   const bytes = await layer.unpack();
   if (!/\.shp$/i.test(layer.path)) {
-    const inner = { name: layer.path, bytes };
-    return (await READERS[sniff(inner)]())({ ...inner, name: file.name }, reading);
+    const inner = { name: file.name, bytes };
+    const kind = sniff(inner);
+    if (kind === 'archive') throw nestedArchive(file.name, layer.path);
+    return (await READERS[kind]())(inner, reading);
   }
   const stem = layer.path.slice(0, -4).toLowerCase();
   const part = (ending: string): Promise<Uint8Array> | undefined =>
