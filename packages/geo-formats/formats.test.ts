@@ -149,6 +149,11 @@ it('CSV from a Chinese Excel: GBK, Chinese headers, a byte order mark', async ()
   expect(marked.encoding?.name).toBe('utf-8');
 });
 
+it('a zip may hold a layer of any format', async () => {
+  const packed = await zipped({ '楼栋/户数.csv': utf8('lon,lat,n\n120.6,31.3,4\n'), 'readme.txt': utf8('x') });
+  expect(await layerOf('a.zip', packed, { crs: 'wgs84' })).toMatchObject({ name: 'a.zip', format: 'csv' });
+});
+
 it('an id comes from a field that is asked for; twice the same is refused', async () => {
   const point = (properties: object) => ({
     type: 'Feature',

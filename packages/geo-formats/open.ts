@@ -43,10 +43,9 @@ async function readArchive(file: SourceFile, reading: Reading): Promise<RawLayer
   if (layers.length > 1) throw severalLayers(file.name, layers);
   const bytes = await layer.unpack();
   if (!/\.shp$/i.test(layer.path)) {
-    const inner = { name: file.name, bytes };
-    const kind = sniff(inner);
+    const kind = sniff({ name: `${file.name}/${layer.path}`, bytes });
     if (kind === 'archive') throw nestedArchive(file.name, layer.path);
-    return (await READERS[kind]())(inner, reading);
+    return (await READERS[kind]())({ name: file.name, bytes }, reading);
   }
   const stem = layer.path.slice(0, -4).toLowerCase();
   const part = (ending: string): Promise<Uint8Array> | undefined =>
