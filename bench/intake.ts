@@ -1,12 +1,12 @@
 /** Reports alone, 32 clients. `node --import tsx bench/intake.ts [--matters N] [--clients 32] [--seconds 20] [--processes 1]` */
-import { cpuLine, HEAD, onLoaded, optionsOf, rowsOf } from './run.ts';
+import { cpuLines, HEAD, onLoaded, optionsOf, rowsOf } from './run.ts';
 import { keep, printTable } from './table.ts';
 
 const { matters, clients, seconds, processes, server } = optionsOf();
 await onLoaded(matters, server, async (bench) => {
   const run = await bench.play({ scenario: 'intake', clients, warmUp: 3, seconds });
   printTable(`Intake, ${bench.matters} matters, ${clients} clients`, HEAD, rowsOf(run));
-  console.log(`  ${cpuLine(run)}`);
+  for (const line of cpuLines(run)) console.log(`  ${line}`);
   for (const error of run.firstErrors) console.log(`  first error of ${error}`);
   keep('intake', { matters: bench.matters, clients, processes, run });
 });

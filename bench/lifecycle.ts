@@ -2,7 +2,7 @@
  * A matter from its report to its closure over HTTP, with 1,000,000 matters loaded, beside DIGIT's published figures and beside what
  * the database takes when only the writes are sent. `node --import tsx bench/lifecycle.ts [--matters N] [--seconds 20] [--processes 1]`
  */
-import { cpuLine, HEAD, type Measured, onLoaded, optionsOf, rowsOf } from './run.ts';
+import { cpuLines, HEAD, type Measured, onLoaded, optionsOf, rowsOf } from './run.ts';
 import { keep, printTable } from './table.ts';
 import { type UpperBound, upperBound } from './writes.ts';
 
@@ -45,7 +45,7 @@ function print(matters: number, digit: Measured, full: Measured, bound: UpperBou
     ['full', full],
   ] as const) {
     printTable(`Requests of the lifecycle, ${name}`, HEAD, rowsOf(run));
-    console.log(`  ${cpuLine(run)}`);
+    for (const line of cpuLines(run)) console.log(`  ${line}`);
     for (const error of run.firstErrors) console.log(`  first error of ${error}`);
   }
 }

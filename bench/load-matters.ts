@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { type Env, migrationFolders, raw, readEnv } from '#packages/server-kit';
+import { type Database, type Env, migrationFolders, raw, readEnv, sql } from '#packages/server-kit';
 import { compose } from '../apps/server/compose.ts';
 import { loadDemoPeople, loadDemoPlaces } from '../apps/server/demo.ts';
 import { openInstallation, version } from '../apps/server/installation.ts';
@@ -75,7 +75,8 @@ async function fill(folder: string, matters: number, say: (line: string) => void
     await loadDemoPeople(database, env, keys);
     const composition = await compose({ database, env, keys, version });
     const began = performance.now();
-    await writeRows(env, url, await sceneOf(composition), matters, say);
+    const scene = await sceneOf(composition);
+    await withLongList(database, () => writeRows(env, url, scene, matters, say));
     const written = performance.now();
     await vacuum(url, say);
     const [size] = await database.rows<{ entries: number; bytes: number }>(
@@ -87,6 +88,19 @@ async function fill(folder: string, matters: number, say: (line: string) => void
   } finally {
     await close();
   }
+}
+
+const WORDS = raw('matters.texts_words');
+
+/** New words are sorted into the index in large batches while very many come at once; afterwards as the schema has it. */
+async function withLongList(database: Database, work: () => Promise<void>): Promise<void> {
+  const before = await database.first<{ options: string[] | null }>(
+    sql`select reloptions as options from pg_class where oid = 'matters.texts_words'::regclass`,
+  );
+  await database.run(sql`alter index ${WORDS} set (gin_pending_list_limit = 65536)`);
+  await work();
+  await database.run(sql`alter index ${WORDS} reset (gin_pending_list_limit)`);
+  if (before?.options) await database.run(sql`alter index ${WORDS} set (${raw(before.options.join(', '))})`);
 }
 
 /** What autovacuum would have done over the years. */

@@ -2,7 +2,7 @@
  * The portal on a slow phone: weight of its JavaScript before the map, and when the largest content is painted.
  * `node --import tsx bench/portal.ts` (needs Chromium: GONGZHI_CHROMIUM, or /usr/bin/chromium)
  */
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -94,7 +94,7 @@ async function loadOnPhone(browser: Browser, url: string): Promise<Load> {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const isMap = (file: string) => /^(MapCanvas|maplibre)/i.test(file);
+const isMap = (file: string) => /^(MapCanvas|maplibre).*\.m?js$/i.test(file);
 
 const folder = mkdtempSync(join(tmpdir(), 'gongzhi-portal-'));
 chmodSync(folder, 0o755); // as root the database runs as a user of its own, who must get through
@@ -105,7 +105,7 @@ try {
   const loads: Load[] = [];
   for (let i = 0; i < RUNS; i++) loads.push(await loadOnPhone(browser, `${server.base}/`));
   const entry = closure(entryScripts());
-  const map = closure(loads[0].scripts.filter(isMap));
+  const map = closure(readdirSync(assets).filter(isMap));
   const asked = new Set([...entry, ...closure(loads[0].scripts.filter((file) => !map.has(file)))]);
   const before = [...asked].filter((file) => !map.has(file) || entry.has(file));
   const kb = gzipKb(before);

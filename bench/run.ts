@@ -135,5 +135,13 @@ export const HEAD = ['request', 'answers', 'per second', 'p50 ms', 'p95 ms', 'p9
 export const rowsOf = ({ samples, seconds }: Outcome): Row[] =>
   samples.map(({ request, count, errors, p50, p95, p99 }) => [request, count, count / seconds, p50, p95, p99, errors]);
 
-export const cpuLine = ({ used, seconds }: Measured): string =>
-  `cores busy: web server ${(used.server / seconds).toFixed(2)}, database ${(used.database / seconds).toFixed(2)}, load generator ${(used.generator / seconds).toFixed(2)}, other work on the machine ${(used.others / seconds).toFixed(2)}`;
+/** What a turn costs, whoever else uses the machine: the measure that is comparable between runs on a busy one. */
+export const cpuLines = ({ used, seconds, turns }: Measured): string[] => {
+  const own = used.server + used.database + used.generator;
+  const cores = (spent: number) => (spent / seconds).toFixed(2);
+  const each = (spent: number) => ((1000 * spent) / Math.max(1, turns)).toFixed(2);
+  return [
+    `cores busy: web server ${cores(used.server)}, database ${cores(used.database)}, load generator ${cores(used.generator)}, other work on the machine ${cores(used.others)}`,
+    `processor time each: web server ${each(used.server)} ms, database ${each(used.database)} ms, load generator ${each(used.generator)} ms, together ${each(own)} ms`,
+  ];
+};

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
+import { NUMBERS, ROADS } from '../load/sentences.ts';
 import { pick, type Scenario, sessionOf, type Turn } from './scenario.ts';
 
-const STREETS = ['桂花', '临河', '古井', '书院', '钟楼', '石桥'];
 const TROUBLE = ['门口的垃圾桶满了没有人清运，气味很大', '晚上有摊贩占用人行道，行人只能走机动车道'];
 const KINDS = ['0101', '0104'];
 
@@ -13,7 +13,7 @@ interface Reported {
 /** A report as a resident writes it, at the place of a loaded matter. */
 export async function report(turn: Turn): Promise<Reported> {
   const which = turn.turn % KINDS.length;
-  const address = `${pick(STREETS)}路${1 + Math.floor(Math.random() * 280)}号`;
+  const address = `${pick(ROADS)}路${1 + Math.floor(Math.random() * NUMBERS)}号`;
   const { code } = await turn.caller.json({
     name: 'report',
     path: '/api/matters',

@@ -1,4 +1,4 @@
-import { RARE } from '../load/sentences.ts';
+import { RARE, ROADS } from '../load/sentences.ts';
 import { pick, type Scenario, sessionOf, type Turn, type World } from './scenario.ts';
 
 interface Read {
@@ -50,7 +50,7 @@ const TABLE: Record<string, Read> = {
   'search: rare words': words('centre', RARE.slice(3, 6)),
   'search: common words': words('centre', '垃圾'),
   'search: common, community': words('community', '垃圾'),
-  'search: an address': words('centre', '桂花路112号'),
+  'search: an address': words('centre', `${ROADS[7]}路112号`),
   'search: found nowhere': words('centre', '垃圾石狮'),
 };
 

@@ -2,14 +2,21 @@ import { CATEGORIES, type Category } from '../../modules/matters/core/categories
 import { wordsOf } from '../../modules/matters/server/search-words.ts';
 import type { Dice } from './dice.ts';
 
-/** Reports made of generated sentences: about 1,900 of them, put together to texts of 40 to 400 characters. */
+/** Reports made of generated sentences: about 6,500 of them, most of them places, put together to texts of 40 to 400 characters. */
 export interface Said {
   readonly text: string;
   readonly address: string;
   readonly words: readonly string[];
 }
 
-const ROADS = ['东园', '西塘', '桂花', '临河', '古井', '书院', '柳巷', '钟楼', '南仓', '北码头', '石桥', '梅亭'];
+const cross = (...lists: readonly (readonly string[])[]): string[] =>
+  lists.reduce<string[]>((all, list) => all.flatMap((head) => list.map((tail) => head + tail)), ['']);
+
+/** 625 roads, so that an address is that of a few matters, as in a district of this size. */
+const SIGNS = Array.from('东西南北中上下前后新古平长安桂柳梅竹松云石金玉红白');
+const ENDS = Array.from('园塘河井院巷楼仓桥亭门街里坊港浜墩弄场湾渡祠塔庙湖');
+export const ROADS = cross(SIGNS, ENDS);
+export const NUMBERS = 280;
 const SPOTS = ['路口', '小区南门', '菜场旁', '幼儿园门口', '公交站后面', '河边步道', '停车场入口', '老年活动室前'];
 const TROUBLES: readonly ((word: string) => string)[] = [
   (word) => `我要反映${word}的问题，已经有一段时间没有人来处理。`,
@@ -51,9 +58,6 @@ const WISHES = [
 export const RARE = '墙角的石狮子被人推倒了，底座也裂开了。';
 const RARE_SHARE = 1 / 5000;
 
-const cross = (...lists: readonly (readonly string[])[]): string[] =>
-  lists.reduce<string[]>((all, list) => all.flatMap((head) => list.map((tail) => head + tail)), ['']);
-
 const PLACES = cross(ROADS, SPOTS).map((place) => `地点在${place}。`);
 const WHEN = cross(SINCE, HOW).map((when) => `${when}。`);
 const CONCERN = cross(WHO, EFFECT).map((concern) => `${concern}。`);
@@ -83,7 +87,7 @@ export function sayAbout(kind: Category, dice: Dice): Said {
     sentences.push(next);
     left -= next.length;
   }
-  const address = `${dice.pick(ROADS)}路${1 + dice.below(280)}号${1 + dice.below(24)}幢`;
+  const address = `${dice.pick(ROADS)}路${1 + dice.below(NUMBERS)}号${1 + dice.below(24)}幢`;
   const words = new Set(sentences.flatMap(wordsOfSentence));
   for (const word of wordsOf(address)) words.add(word);
   return { text: sentences.join(''), address, words: [...words] };

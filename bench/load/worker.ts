@@ -49,7 +49,7 @@ async function load(order: LoadOrder, progress: (chunk: number) => void): Promis
   const { url, district, algorithm, scene, until, first, of } = order;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query("set synchronous_commit = off; set gin_pending_list_limit = '64MB'; set work_mem = '128MB'");
+  await client.query("set synchronous_commit = off; set work_mem = '128MB'");
   const kinds = CATEGORIES.filter(({ parent }) => parent !== null);
   const deps = { district, algorithm, calendar: workingCalendar() };
   for (let chunk = first; chunk * order.chunk < order.matters; chunk += of) {
