@@ -1,5 +1,5 @@
 import { callerOn, Refused } from './caller.ts';
-import { digit, intake, lifecycle } from './lifecycle.ts';
+import { digit, intake, lifecycle, words } from './lifecycle.ts';
 import { READS } from './reads.ts';
 import { Recorder, type Sample } from './recorder.ts';
 import type { Scenario, World } from './scenario.ts';
@@ -25,7 +25,7 @@ export interface Outcome {
   readonly cpu: number;
 }
 
-const SCENARIOS: Record<string, Scenario> = { digit, lifecycle, intake, ...READS };
+const SCENARIOS: Record<string, Scenario> = { digit, words, lifecycle, intake, ...READS };
 const SESSIONS_EACH = 4;
 
 const until = (end: number) => () => performance.now() < end;

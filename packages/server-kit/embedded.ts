@@ -49,7 +49,7 @@ const FLAGS = {
   effective_cache_size: '2GB',
   max_wal_size: '4GB',
   checkpoint_timeout: '15min',
-  wal_compression: 'on',
+  wal_compression: 'off', // measured: on costs a fifth of the reports a second, and saves a sixth of the log
   random_page_cost: '1.1',
   jit: 'off', // measured: multiplies short queries by up to four
 };
