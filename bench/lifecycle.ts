@@ -2,7 +2,7 @@
  * A matter from its report to its closure over HTTP, with 1,000,000 matters loaded, beside DIGIT's published figures and beside what
  * the database takes when only the writes are sent. `node --import tsx bench/lifecycle.ts [--matters N] [--seconds 20] [--processes 1]`
  */
-import { cpuLines, HEAD, type Measured, onLoaded, optionsOf, rowsOf } from './run.ts';
+import { cpuLines, HEAD, type Measured, onCopy, optionsOf, rowsOf } from './run.ts';
 import { keep, printTable } from './table.ts';
 import { type UpperBound, upperBound } from './writes.ts';
 
@@ -58,7 +58,7 @@ function print(matters: number, clients: number, runs: Runs, bound: UpperBound):
 }
 
 const { matters, clients, seconds, processes, server } = optionsOf();
-await onLoaded(matters, server, async (bench) => {
+await onCopy(matters, server, async (bench) => {
   const order = { clients, warmUp: 8, seconds };
   const runs: Runs = {
     digit: await bench.play({ ...order, scenario: 'digit' }),

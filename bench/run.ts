@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, fork } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase, raw } from '#packages/server-kit';
@@ -81,19 +81,44 @@ async function worldOf(base: string, database: Database): Promise<World> {
   };
 }
 
-/** Loads (once), starts, runs the work, stops whatever happens. */
-export async function onLoaded<T>(
+/** A copy of the loaded folder for what writes into it, so that every run finds the same matters. */
+function scratchOf(folder: string): string {
+  const scratch = `${folder}-scratch`;
+  rmSync(scratch, { recursive: true, force: true });
+  execFileSync('cp', ['-a', folder, scratch]); // with owners, and by reference where the file system can
+  return scratch;
+}
+
+/** Loads (once), starts, runs what only reads, stops whatever happens. */
+export async function onLoaded(
   matters: number,
   options: ServerOptions,
-  work: (bench: Bench) => Promise<T>,
-): Promise<T> {
-  const { folder } = await loadedFolder(matters);
+  work: (bench: Bench) => Promise<void>,
+): Promise<void> {
+  await on((await loadedFolder(matters)).folder, options, work);
+}
+
+/** The same for what writes: on a copy that is removed afterwards. */
+export async function onCopy(
+  matters: number,
+  options: ServerOptions,
+  work: (bench: Bench) => Promise<void>,
+): Promise<void> {
+  const scratch = scratchOf((await loadedFolder(matters)).folder);
+  try {
+    await on(scratch, options, work);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function on(folder: string, options: ServerOptions, work: (bench: Bench) => Promise<void>): Promise<void> {
   const server = await startServer(folder, options);
   const database = openDatabase({ url: server.database, max: 2, applicationName: 'bench' });
   try {
     const world = await worldOf(server.base, database);
     const [{ n }] = await database.rows<{ n: number }>(raw('select count(*) as n from matters.matters'));
-    return await work({
+    await work({
       server,
       database,
       world,

@@ -10,5 +10,6 @@ export * from './ledger/index.ts';
 export * from './migrate.ts';
 export * from './project.ts';
 export * from './sealing.ts';
+export * from './shared.ts';
 export * from './sql.ts';
 export * from './working-calendar.ts';

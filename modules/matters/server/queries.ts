@@ -154,13 +154,16 @@ export interface Filter {
   readonly reporter?: string;
 }
 
-const seen = ({ areas, units }: NonNullable<Filter['sight']>): Sql =>
-  join([...areas.map(inArea), ...(units.length > 0 ? [sql`m.unit = any(${units}::uuid[])`] : [])], ' or ', 'false');
+/** Each area and each unit that somebody sees; the district alone for who sees all of it. */
+const scopesOf = (district: string, { areas, units }: NonNullable<Filter['sight']>): Sql[] =>
+  areas.includes(district)
+    ? [inArea(district)]
+    : [...areas.map(inArea), ...units.map((unit) => sql`m.unit = ${unit}::uuid`)];
 
 const conditions = (district: string, f: Filter): Sql =>
   and([
     sql`m.district = ${district}`,
-    f.sight && sql`(${seen(f.sight)})`,
+    f.sight && sql`(${join(scopesOf(district, f.sight), ' or ', 'false')})`,
     f.area ? inArea(f.area) : null,
     f.stages && f.stages.length > 0 ? sql`m.stage = any(${f.stages}::text[])` : null,
     f.category ? within('m.category', f.category) : null,
@@ -176,6 +179,9 @@ export interface Cursor {
   readonly id: string;
 }
 
+const beyond = (after: Cursor | null): Sql =>
+  after ? sql`(m.reported_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true');
+
 /** Newest first, a page at a time. */
 export const listMatters = (
   db: Db,
@@ -184,16 +190,37 @@ export const listMatters = (
   after: Cursor | null,
   limit: number,
 ): Promise<MatterRecord[]> => {
-  const texts = filter.words ? raw('join matters.texts t on t.district = m.district and t.matter = m.id') : raw('');
-  const newest = filter.words ? raw('t.reported_at desc, t.matter desc') : raw('m.reported_at desc, m.id desc');
-  const page = after ? sql`(m.reported_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true');
-  return db.rows(
-    plannedEachTime(sql`
-      select ${RECORD} from matters.matters m ${texts}
-      where ${conditions(district, filter)} and ${page}
-      order by ${newest} limit ${limit}`),
-  );
+  const { sight, ...rest } = filter;
+  const scopes = sight && !filter.words ? scopesOf(district, sight) : [];
+  const page = scopes.length > 1 ? newestOfEach(district, scopes, rest, after, limit) : newest(district, filter, after);
+  return db.rows(plannedEachTime(sql`${page} limit ${limit}`));
 };
+
+function newest(district: string, filter: Filter, after: Cursor | null): Sql {
+  const texts = filter.words ? raw('join matters.texts t on t.district = m.district and t.matter = m.id') : raw('');
+  const order = filter.words ? raw('t.reported_at desc, t.matter desc') : raw('m.reported_at desc, m.id desc');
+  return sql`
+    select ${RECORD} from matters.matters m ${texts}
+    where ${conditions(district, filter)} and ${beyond(after)} order by ${order}`;
+}
+
+/** An index holds the newest of each scope in order, but not of several together: a page of each, and of these the newest. */
+function newestOfEach(
+  district: string,
+  scopes: readonly Sql[],
+  rest: Filter,
+  after: Cursor | null,
+  limit: number,
+): Sql {
+  const pages = scopes.map(
+    (scope) => sql`(
+      select m.id from matters.matters m where ${conditions(district, rest)} and ${scope} and ${beyond(after)}
+      order by m.reported_at desc, m.id desc limit ${limit})`,
+  );
+  return sql`
+    select ${RECORD} from (${join(pages, ' union ')}) as page
+    join matters.matters m on m.district = ${district} and m.id = page.id order by m.reported_at desc, m.id desc`;
+}
 
 const GROUPS = {
   category: 'm.category',
@@ -309,16 +336,29 @@ export const matterPoints = (
       from matters.matters m where ${onMap(district, window, filter)}`),
   );
 
-export const countInWindow = (
-  db: Db,
-  district: string,
-  window: Window,
-  filter: Filter,
-): Promise<{ grid: string; open: number }[]> =>
+export interface GridCount {
+  readonly grid: string;
+  readonly open: number;
+}
+
+export const countInWindow = (db: Db, district: string, window: Window, filter: Filter): Promise<GridCount[]> =>
   db.rows(
     plannedEachTime(
       sql`select m.grid, count(*) as open from matters.matters m where ${onMap(district, window, filter)} group by 1`,
     ),
+  );
+
+/** Open matters of whole grids. */
+export const countInGrids = (
+  db: Db,
+  district: string,
+  grids: readonly string[],
+  filter: Filter,
+): Promise<GridCount[]> =>
+  db.rows(
+    plannedEachTime(sql`
+      select m.grid, count(*) as open from matters.matters m
+      where ${conditions(district, filter)} and m.ended_at is null and m.grid = any(${grids}::text[]) group by 1`),
   );
 
 /** Open matters around a place, the nearest first, with the words of their texts. */

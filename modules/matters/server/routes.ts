@@ -2,7 +2,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import QRCode from 'qrcode';
 import { toDegrees, toE7 } from '#packages/coverage';
 import { text } from '#packages/kernel';
-import { type Call, FileAnswer, type Handlers, publicEntry } from '#packages/server-kit';
+import { type Call, FileAnswer, type Handlers, publicEntry, shared } from '#packages/server-kit';
 import type { SingleAction } from '../core/acts.ts';
 import type { operations } from '../core/api.ts';
 import { CATEGORIES, CATEGORY_GROUPS } from '../core/categories.ts';
@@ -23,6 +23,7 @@ import { presentClock, presentGrid, presentPublic } from './present.ts';
 import {
   countByGrid,
   countInbox,
+  countInGrids,
   countInWindow,
   countMatters,
   type Filter,
@@ -45,6 +46,7 @@ const keyOf = ({ request }: Request): string | undefined => {
 };
 
 const MAP_LIMIT = 400;
+const FAR_GRIDS = 60;
 const CLOSED_DAYS = 30;
 const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
 
@@ -146,8 +148,7 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
     const next = nextCursor(rows, limit, (m) => m.state.reportedAt);
     return { rows: rows.map((matter) => presentPublic(deps.places, matter)), next };
   },
-  'GET /api/public/map': ({ query }) =>
-    countByGrid(deps.database, deps.district, query.area ?? deps.district, daysAgo(deps.clock(), CLOSED_DAYS)),
+  'GET /api/public/map': publicMap(deps),
   'GET /api/inbox': async ({ actor, query }) => {
     const waiting = waitingFor(asPerson(actor));
     const { limit = 30 } = query;
@@ -220,6 +221,11 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   },
 });
 
+function publicMap({ database, district, clock }: MattersDeps) {
+  const count = shared((area) => countByGrid(database, district, area, daysAgo(clock(), CLOSED_DAYS)));
+  return ({ query }: Call<(typeof operations)['GET /api/public/map']>) => count(query.area ?? district);
+}
+
 function allowImport(actor: Call['actor']): void {
   if (!canImport(asPerson(actor))) throw problems.not_allowed();
 }
@@ -252,7 +258,18 @@ async function matterMap(deps: MattersDeps, { actor, query }: Call<(typeof opera
   const { west, south, east, north, category } = query;
   const window: Window = [toE7(west), toE7(south), toE7(east), toE7(north)];
   const filter: Filter = { sight: sightOf(asPerson(actor)), category };
-  const counts = await countInWindow(deps.database, deps.district, window, filter);
+  const within = deps.places
+    .grids()
+    .filter(({ inside: { lon, lat } }) => lon >= west && lon <= east && lat >= south && lat <= north);
+  // A wide window is counted by whole grids, as it is drawn: that needs no look at every single place.
+  const counts = await (within.length > FAR_GRIDS
+    ? countInGrids(
+        deps.database,
+        deps.district,
+        within.map(({ code }) => code),
+        filter,
+      )
+    : countInWindow(deps.database, deps.district, window, filter));
   if (counts.reduce((sum, { open }) => sum + open, 0) <= MAP_LIMIT) {
     const found = await matterPoints(deps.database, deps.district, window, filter, deps.clock().toISOString());
     const matters = found.map(({ lonE7, latE7, ...m }) => ({ ...m, lon: toDegrees(lonE7), lat: toDegrees(latE7) }));
