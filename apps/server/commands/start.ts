@@ -83,6 +83,7 @@ async function serveOnly(env: Env): Promise<0> {
   await jobs.stop();
   await composition.close();
   await database.close();
+  process.disconnect(); // the channel to the first process would keep this one alive
   return 0;
 }
 
