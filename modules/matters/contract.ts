@@ -5,5 +5,8 @@ export type { Action, Stage } from './core/lifecycle.ts';
 /** The ledger stream of this module: what happened to a matter is read there by whoever wants to react to it. */
 export const MATTER_STREAM = 'matter';
 
+/** Publications of the dispatch catalogue (派单目录). */
+export const CATALOGUE_STREAM = 'dispatch_catalogue';
+
 /** The module's HTTP operations, for typed clients in other modules' screens. */
 export type MattersApi = typeof operations;

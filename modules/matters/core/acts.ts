@@ -1,5 +1,7 @@
 import type { Term } from '#packages/procedure';
+import { type Proposal, underOf } from './catalogue.ts';
 import type { Action } from './lifecycle.ts';
+import type { Ground } from './objection.ts';
 import type { ActionFacts, RefusalBranch } from './state.ts';
 
 /** What an action records: facts for everybody who may see the matter, and words that are sealed from the public. */
@@ -13,13 +15,13 @@ export interface ActInput {
   accept: { category?: string };
   refuse: { branch: RefusalBranch; reason: string };
   settle: { result: string };
-  dispatch: { unit: string; note?: string };
+  dispatch: DispatchInput;
   take: object;
   progress: { message: string };
   pause: { reason: string };
   resume: object;
   extend: { reason: string; by: Term };
-  return: { reason: string };
+  return: { ground: Ground; reason: string };
   uphold: { reason: string };
   finish: { result: string };
   verify: { note?: string };
@@ -33,29 +35,58 @@ export interface ActInput {
   note: { note: string };
 }
 
+export interface DispatchInput {
+  unit: string;
+  /** The case standard that was chosen; the first one of the catalogue's row by default. */
+  standard?: string;
+  /** Units that help. */
+  co?: readonly string[];
+  /** The owner is unclear: the district catches it. */
+  caught?: boolean;
+  /** Why it differs from what the catalogue proposes; public. */
+  reason?: string;
+  note?: string;
+}
+
 export type SingleAction = keyof ActInput;
 
-/** What the act may look at beside its input: the kind so far, and the residents' committee of the grid. */
+/** What the act may look at beside its input: the kind so far, the residents' committee of the grid, what the catalogue says. */
 export interface ActContext {
   readonly category: string;
   readonly committee: string;
+  readonly proposal?: Proposal;
+  /** Whether the chosen unit is the district's own body. */
+  readonly toDistrict?: boolean;
 }
 
 const sealed = (note: string | undefined) => (note ? { sealed: { note } } : {});
 const nothing = () => ({ facts: {} });
+
+function dispatched({ unit, standard, co, caught, reason, note }: DispatchInput, context: ActContext) {
+  const { proposal, toDistrict } = context;
+  const under = proposal && !caught ? underOf(proposal, standard) : undefined;
+  const facts = {
+    unit,
+    ...(under && { under }),
+    ...(co && co.length > 0 && { co }),
+    ...(caught && { caught: toDistrict ? ('waiting' as const) : ('assigned' as const) }),
+    ...(reason && { reason }),
+  };
+  return { facts, ...sealed(note) };
+}
 
 /** From what was sent to what is recorded: the one place that decides which words are public. */
 export const ACTS: { [A in SingleAction]: (input: ActInput[A], context: ActContext) => Act<A> } = {
   accept: ({ category }, context) => ({ facts: { category: category ?? context.category } }),
   refuse: ({ branch, reason }) => ({ facts: { branch, reason } }),
   settle: ({ result }, { committee }) => ({ facts: { unit: committee, result } }),
-  dispatch: ({ unit, note }) => ({ facts: { unit }, ...sealed(note) }),
+  dispatch: dispatched,
   take: nothing,
   progress: ({ message }) => ({ facts: { message } }),
   pause: ({ reason }) => ({ facts: { reason } }),
   resume: nothing,
   extend: ({ reason, by }) => ({ facts: { reason, by } }),
-  return: ({ reason }) => ({ facts: {}, ...sealed(reason) }),
+  return: ({ ground, reason }) => ({ facts: { ground }, ...sealed(reason) }),
   uphold: ({ reason }) => ({ facts: {}, ...sealed(reason) }),
   finish: ({ result }) => ({ facts: { result } }),
   verify: ({ note }) => ({ facts: {}, ...sealed(note) }),

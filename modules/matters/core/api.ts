@@ -1,13 +1,10 @@
 import { type Static, type TSchema, Type as t } from '@sinclair/typebox';
 import type { Operations } from '#packages/kernel';
+import { catalogueOperations } from './catalogue-api.ts';
 import { ACTIONS, STAGES } from './lifecycle.ts';
+import { GROUNDS } from './objection.ts';
+import { AreaCode, Category, Id, keysOf, nullable, Reason, Term, Time, Transaction, Version, Words } from './schema.ts';
 import { CLOCKS } from './terms.ts';
-
-const Id = t.String({ format: 'uuid' });
-const Time = t.String({ format: 'date-time' });
-const nullable = <T extends TSchema>(schema: T) => t.Union([schema, t.Null()]);
-const keysOf = <K extends string>(record: Record<K, unknown>) =>
-  t.Unsafe<K>({ type: 'string', enum: Object.keys(record) });
 
 /** Longest report; the longest of 4,326 real messages seen had 7,000 characters. */
 export const TEXT_LIMIT = 8000;
@@ -21,19 +18,7 @@ const Place = t.Object({
 });
 const Crs = t.Union([t.Literal('wgs84'), t.Literal('gcj02'), t.Literal('bd09')]);
 const Source = t.Union([t.Literal('resident'), t.Literal('grid_worker'), t.Literal('call'), t.Literal('import')]);
-export const Term = t.Object({
-  amount: t.Integer({ minimum: 1, maximum: 60 }),
-  unit: t.Union([t.Literal('urgent_hour'), t.Literal('work_hour'), t.Literal('work_day'), t.Literal('natural_day')]),
-});
 const Code = t.String({ minLength: 18, maxLength: 30, description: 'Tracking code (一案一码)' });
-const AreaCode = t.String({ pattern: '^[0-9]{6,15}$' });
-const Category = t.String({ pattern: '^[0-9]{4}$', description: 'Second-level kind' });
-const Transaction = t.String({
-  format: 'uuid',
-  description: 'Id that the client gives the write: sent twice, recorded once',
-});
-const Version = t.Integer({ minimum: 1, description: 'The version of the matter that the person has seen' });
-const Words = (limit: number) => t.String({ minLength: 1, maxLength: limit, pattern: '\\S' });
 
 export const GridRef = t.Object({ code: t.String(), name: t.String(), community: t.String(), street: t.String() });
 const UnitRef = nullable(t.Object({ id: Id, name: t.String() }));
@@ -139,6 +124,10 @@ export const MatterPage = t.Object({
   supporters: t.Integer(),
   into: nullable(Code),
   answer: Answer,
+  co: t.Array(t.Object({ id: Id, name: t.String() }), { description: 'Units that help (协办)' }),
+  caught: t.Boolean({ description: 'Its owner was unclear: caught by the district (兜底)' }),
+  under: nullable(t.Object({ version: t.Integer(), area: t.String(), standard: t.String(), term: Term })),
+  objection: nullable(t.Object({ ground: nullable(keysOf(GROUNDS)), rejected: t.Array(keysOf(GROUNDS)) })),
   timeline: t.Array(
     t.Intersect([
       Line,
@@ -186,7 +175,6 @@ const staff = <B extends TSchema>(summary: string, body: B) =>
 const resident = <B extends TSchema>(summary: string, body: B) =>
   ({ summary, access: 'public', ...at, body, response: TrackPage }) as const;
 
-const Reason = Words(1000);
 const Branch = t.Union([
   t.Literal('emergency'),
   t.Literal('legal_way'),
@@ -406,7 +394,15 @@ export const operations = {
   ),
   'POST /api/matters/:code/dispatch': staff(
     'Give it to exactly one responsible unit',
-    t.Object({ ...Base, unit: Id, note: t.Optional(t.String({ maxLength: 500 })) }),
+    t.Object({
+      ...Base,
+      unit: Id,
+      standard: t.Optional(t.String({ maxLength: 40, description: 'Case standard of the catalogue’s row' })),
+      co: t.Optional(t.Array(Id, { maxItems: 8, uniqueItems: true, description: 'Units that help (协办)' })),
+      caught: t.Optional(t.Boolean({ description: 'The owner is unclear: the district catches it (兜底)' })),
+      reason: t.Optional(t.String({ maxLength: 500, description: 'Why it differs from the catalogue; public' })),
+      note: t.Optional(t.String({ maxLength: 500 })),
+    }),
   ),
   'POST /api/matters/:code/take': staff('The unit takes it on', t.Object(Base)),
   'POST /api/matters/:code/progress': staff('Tell the reporter how it stands', t.Object({ ...Base, message: Reason })),
@@ -420,10 +416,13 @@ export const operations = {
     t.Object({ ...Base, reason: Reason, by: Term }),
   ),
   'POST /api/matters/:code/return': staff(
-    'Return it to the dispatcher with a reason; the unit stays responsible meanwhile',
+    'Object to the dispatch on a ground; the district centre reviews it, the unit stays responsible meanwhile',
+    t.Object({ ...Base, ground: keysOf(GROUNDS), reason: Reason }),
+  ),
+  'POST /api/matters/:code/uphold': staff(
+    'Reject the objection: the dispatch stands',
     t.Object({ ...Base, reason: Reason }),
   ),
-  'POST /api/matters/:code/uphold': staff('Uphold the dispatch after a return', t.Object({ ...Base, reason: Reason })),
   'POST /api/matters/:code/finish': staff('Report back: it is done', t.Object({ ...Base, result: Reason })),
   'POST /api/matters/:code/verify': staff(
     'Somebody else found that it is done',
@@ -438,6 +437,7 @@ export const operations = {
   'POST /api/matters/:code/release': staff('Release a text to the public', t.Object({ ...Base, text: Words(1000) })),
   'POST /api/matters/:code/recategorise': staff('Correct the kind', t.Object({ ...Base, category: Category })),
   'POST /api/matters/:code/note': staff('Internal note', t.Object({ ...Base, note: Reason })),
+  ...catalogueOperations,
   'GET /api/imports': { summary: 'Imports, newest first', access: 'policy', response: t.Array(ImportPage) },
   'POST /api/imports': {
     summary: 'Upload a list (.xlsx or .csv; form field: file): read, checked and previewed, nothing imported yet',

@@ -10,23 +10,23 @@ export interface Waiting {
   readonly overdue?: true;
 }
 
-const BY_AREA: Partial<Record<Role, { stages: readonly Stage[]; overdue?: true }>> = {
-  grid_worker: { stages: ['reported', 'handled'] },
-  grid_head: { stages: ['reported', 'handled'] },
-  community_staff: { stages: ['reported', 'accepted', 'returned', 'handled', 'verified'] },
-  community_secretary: { stages: ['returned', 'verified'] },
-  street_staff: { stages: ['returned', 'verified'] },
-  district_centre: { stages: ['reported', 'accepted', 'returned', 'handled', 'verified'], overdue: true },
+const BY_AREA: Partial<Record<Role, readonly Omit<Waiting, 'area' | 'unit'>[]>> = {
+  grid_worker: [{ stages: ['reported', 'handled'] }],
+  grid_head: [{ stages: ['reported', 'handled'] }],
+  community_staff: [{ stages: ['reported', 'accepted', 'handled', 'verified'] }],
+  community_secretary: [{ stages: ['verified'] }],
+  street_staff: [{ stages: ['verified'] }],
+  district_centre: [
+    { stages: ['returned'] },
+    { stages: ['reported', 'accepted', 'handled', 'verified'], overdue: true },
+  ],
 };
 
 const WITH_UNIT: readonly Stage[] = ['dispatched', 'handling', 'paused'];
 
 /** What waits for a person, by each of their roles. */
 export function waitingFor(actor: Actor<Role>): Waiting[] {
-  const areas = actor.grants.flatMap(({ role, area }) => {
-    const row = BY_AREA[role];
-    return row ? [{ ...row, area }] : [];
-  });
+  const areas = actor.grants.flatMap(({ role, area }) => (BY_AREA[role] ?? []).map((row) => ({ ...row, area })));
   const units = [...new Set(actor.grants.flatMap(({ organisation }) => organisation ?? []))];
   return [...areas, ...units.map((unit) => ({ stages: WITH_UNIT, unit }))];
 }

@@ -62,6 +62,33 @@ describe('the table of states', () => {
     expect(apply(calendar, returned, entry(10, 'uphold')).clock).toEqual(dispatched.clock);
   });
 
+  it('time to handle is that of the standard by which it was dispatched, also after rework', () => {
+    const under = { version: 1, area: '320508', standard: 'x', term: { amount: 3, unit: 'natural_day' } };
+    const dispatched = apply(calendar, play('accept'), {
+      ...entry(3, 'dispatch'),
+      facts: { unit: 'lamps', under },
+    } as Recorded);
+    expect(dispatched.clock?.term).toEqual(under.term);
+    const again = (['finish', 'rework'] as const).reduce(
+      (s, action, i) => apply(calendar, s, entry(4 + i, action)),
+      dispatched,
+    );
+    expect(again.clock).toMatchObject({ kind: 'handle', term: under.term });
+  });
+
+  it('a rejected ground is kept against the unit, a new dispatch forgets it', () => {
+    const objection = { ...entry(9, 'return'), facts: { ground: 'not_our_duty' } } as Recorded;
+    const returned = apply(calendar, play('accept', 'dispatch'), objection);
+    expect(returned.objection).toEqual({ ground: 'not_our_duty', rejected: [] });
+    expect(apply(calendar, returned, entry(10, 'uphold')).objection).toEqual({ rejected: ['not_our_duty'] });
+    expect(apply(calendar, returned, entry(10, 'dispatch')).objection).toBeUndefined();
+  });
+
+  it('an objection without a ground, as it was recorded before there were grounds, folds to what it did', () => {
+    const returned = apply(calendar, play('accept', 'dispatch'), entry(9, 'return'));
+    expect(JSON.stringify(apply(calendar, returned, entry(10, 'uphold')))).not.toContain('objection');
+  });
+
   it('rework goes back to the same unit', () => {
     expect(play('accept', 'dispatch', 'finish', 'rework')).toMatchObject({
       stage: 'dispatched',

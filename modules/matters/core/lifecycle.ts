@@ -53,7 +53,8 @@ const open = <S extends Stage>(stage: S) =>
 
 /**
  * What may happen next. Report, accept, dispatch, handle, report back, verify, close (facts 2.2): a return never skips forward, since
- * from `returned` only a new dispatch or the upholding of the old one leads on; rework goes back to the same unit.
+ * from `returned` only a new dispatch or the upholding of the old one leads on; rework goes back to the same unit. What was dispatched is
+ * dispatched again only where the district has caught it (兜底) and its centre chooses the unit.
  */
 export const matterProcedure = defineProcedure<Stage, Action>({
   id: 'matter',
@@ -78,6 +79,7 @@ export const matterProcedure = defineProcedure<Stage, Action>({
     },
     dispatched: {
       take: 'handling',
+      dispatch: 'dispatched',
       return: 'returned',
       finish: 'handled',
       merge: 'merged',

@@ -14,6 +14,7 @@ type Predicate = (acting: Acting, state: MatterState) => boolean;
 const GRID: readonly Role[] = ['grid_worker', 'grid_head'];
 const COMMUNITY: readonly Role[] = ['community_staff', 'community_secretary'];
 const STEERING: readonly Role[] = [...COMMUNITY, 'street_staff', 'district_centre'];
+const CENTRE: readonly Role[] = ['district_centre'];
 const SIGHT: readonly Role[] = [...GRID, ...STEERING, 'auditor'];
 
 const inScope =
@@ -21,6 +22,11 @@ const inScope =
   ({ actor }, { grid }) =>
     holds(actor, roles, grid);
 
+/** Among units that disagree, and for what the district has caught, its centre decides. */
+const dispatcher: Predicate = (acting, state) =>
+  inScope(['returned', 'dispatched'].includes(state.stage) ? CENTRE : STEERING)(acting, state);
+
+const helps: Predicate = ({ actor }, { co = [] }) => co.some((unit) => worksFor(actor, unit));
 const ofTheUnit: Predicate = ({ actor }, { unit }) => worksFor(actor, unit);
 const reporter: Predicate = ({ isReporter }) => isReporter;
 const either =
@@ -33,14 +39,14 @@ export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
   accept: inScope([...GRID, ...STEERING]),
   refuse: inScope(STEERING),
   settle: inScope([...GRID, ...COMMUNITY]),
-  dispatch: inScope(STEERING),
+  dispatch: dispatcher,
   take: ofTheUnit,
   progress: ofTheUnit,
   pause: ofTheUnit,
   resume: either(ofTheUnit, inScope(STEERING)),
   extend: ofTheUnit,
   return: ofTheUnit,
-  uphold: inScope(STEERING),
+  uphold: inScope(CENTRE),
   finish: ofTheUnit,
   verify: inScope([...GRID, ...STEERING]),
   rework: inScope([...GRID, ...STEERING]),
@@ -52,11 +58,11 @@ export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
   join: () => true,
   release: inScope(STEERING),
   recategorise: inScope([...GRID, ...STEERING]),
-  note: either(ofTheUnit, inScope([...GRID, ...STEERING])),
+  note: either(ofTheUnit, helps, inScope([...GRID, ...STEERING])),
 };
 
 /** Whether the matter with its private words may be seen in the console. */
-export const canSee = either(ofTheUnit, inScope(SIGHT));
+export const canSee = either(ofTheUnit, helps, inScope(SIGHT));
 
 /** Contact details: whoever has to speak with the reporter now, never the auditor. */
 export const canSeeContact = either(ofTheUnit, inScope([...GRID, ...STEERING]));
@@ -76,3 +82,9 @@ export const sightOf = (actor: Actor<Role>): { areas: readonly string[]; units: 
   areas: [...new Set(actor.grants.filter(({ role }) => SIGHT.includes(role)).map(({ area }) => area))],
   units: [...new Set(actor.grants.flatMap(({ organisation }) => organisation ?? []))],
 });
+
+/** The catalogue is the district's: its centre drafts and publishes it. */
+export const canKeepCatalogue = (actor: Actor<Role>, district: string): boolean => holds(actor, CENTRE, district);
+
+/** Whether somebody acts for the district's centre. */
+export const isCentre = ({ actor }: Acting, grid: string): boolean => holds(actor, CENTRE, grid);

@@ -1,8 +1,10 @@
 import { text } from '#packages/kernel';
 import type { Rule } from '#packages/procedure';
 import type { Organisation, OrganisationKind } from '../../access/contract.ts';
+import { type Proposal, standardOf } from './catalogue.ts';
 import { findCategory } from './categories.ts';
 import type { Action } from './lifecycle.ts';
+import { GROUNDS, type Ground } from './objection.ts';
 import type { MatterState } from './state.ts';
 import { REOPEN_DAYS } from './terms.ts';
 
@@ -13,6 +15,14 @@ export interface RuleInput {
   readonly now: string;
   readonly category?: string;
   readonly unit?: Organisation;
+  /** Of a dispatch: what the catalogue proposes, and what was chosen instead. */
+  readonly proposal?: Proposal;
+  readonly standard?: string;
+  readonly co?: readonly (Organisation | undefined)[];
+  readonly caught?: boolean;
+  readonly reason?: string;
+  readonly isCentre?: boolean;
+  readonly ground?: Ground;
 }
 
 type Rules = { readonly [A in Action]?: readonly Rule<RuleInput>[] };
@@ -48,6 +58,82 @@ export const returnedGoesToAnotherUnit: Rule<RuleInput> = {
   ),
   field: 'unit',
   broken: ({ unit, state }) => state.stage === 'returned' && unit?.id === state.unit,
+};
+
+export const onlyTheCaughtIsDispatchedOn: Rule<RuleInput> = {
+  id: 'only_the_caught_is_dispatched_on',
+  text: text(
+    '首接负责：已经派单的事项不能直接改派，由承办单位提出异议后审核。',
+    'The first receiver stays responsible: a dispatched matter is given to another unit only after an objection.',
+  ),
+  broken: ({ state }) => state.stage === 'dispatched' && state.caught !== 'waiting',
+};
+
+export const caughtGoesToTheDistrict: Rule<RuleInput> = {
+  id: 'caught_goes_to_the_district',
+  text: text(
+    '责任不清需要兜底的，派给区社会治理中心，由区中心指定承办单位。',
+    'Where the owner is unclear it goes to the district centre, which chooses the unit.',
+  ),
+  field: 'unit',
+  broken: ({ caught, isCentre, unit }) => caught === true && isCentre !== true && unit?.kind !== 'district',
+};
+
+export const standardIsInTheCatalogue: Rule<RuleInput> = {
+  id: 'standard_is_in_the_catalogue',
+  text: text('派单目录里没有这一条立案标准。', 'The catalogue has no such case standard for this matter.'),
+  field: 'standard',
+  broken: ({ standard, proposal }) =>
+    standard !== undefined && (proposal === undefined || standardOf(proposal, standard) === undefined),
+};
+
+/** Whether the catalogue in force says something else than was chosen; a catch that it proposes itself says the same. */
+const differs = ({ proposal, unit, caught }: RuleInput): boolean =>
+  proposal !== undefined &&
+  proposal.version !== null &&
+  (unit?.id !== proposal.unit?.id || (caught === true && !proposal.caught));
+
+export const differenceHasAReason: Rule<RuleInput> = {
+  id: 'difference_has_a_reason',
+  text: text(
+    '与派单目录的建议不一致，请写明理由；理由会公开。',
+    'This differs from what the catalogue proposes: say why; the reason is published.',
+  ),
+  field: 'reason',
+  broken: (input) => !input.reason?.trim() && differs(input),
+};
+
+export const helpersAreKnown: Rule<RuleInput> = {
+  id: 'helpers_are_known',
+  text: text(
+    '协办单位须是服务于该区域的其他单位。',
+    'Units that help must be other units that serve the area of this grid.',
+  ),
+  field: 'co',
+  broken: ({ co = [], unit, state }) =>
+    co.some(
+      (helper) =>
+        !helper || helper.id === unit?.id || STEERS_ONLY.includes(helper.kind) || !state.grid.startsWith(helper.area),
+    ),
+};
+
+export const groundsAreLeft: Rule<RuleInput> = {
+  id: 'grounds_are_left',
+  text: text(
+    '所有异议理由都已审核驳回，请按派单办理。',
+    'Every ground has been reviewed and rejected: handle it as dispatched.',
+  ),
+  broken: ({ state }) => (state.objection?.rejected.length ?? 0) >= Object.keys(GROUNDS).length,
+};
+
+export const groundWasNotRejected: Rule<RuleInput> = {
+  id: 'ground_was_not_rejected',
+  text: text(
+    '这一理由的异议已被驳回，不能以同一理由再次退单。',
+    'An objection on this ground was rejected: the same ground is not reviewed again.',
+  ),
+  field: 'ground',
+  broken: ({ state, ground }) => ground !== undefined && state.objection?.rejected.includes(ground) === true,
 };
 
 export const verifierIsNotTheHandler: Rule<RuleInput> = {
@@ -88,7 +174,11 @@ export const RULES: Rules = {
   accept: [categoryIsKnown],
   recategorise: [categoryIsKnown],
   settle: [settledOnTheSpotOnly],
-  dispatch: [unitIsKnown, unitServesThePlace, returnedGoesToAnotherUnit],
+  dispatch: [
+    ...[onlyTheCaughtIsDispatchedOn, unitIsKnown, unitServesThePlace, returnedGoesToAnotherUnit],
+    ...[caughtGoesToTheDistrict, standardIsInTheCatalogue, differenceHasAReason, helpersAreKnown],
+  ],
+  return: [groundsAreLeft, groundWasNotRejected],
   verify: [verifierIsNotTheHandler],
   rework: [verifierIsNotTheHandler],
   answer: [answeredOnce],

@@ -1,6 +1,8 @@
 import type { Term, WorkingCalendar } from '#packages/procedure';
 import { extendClock, pauseClock, resumeClock, type StageClock, startClock } from '#packages/procedure';
+import type { Caught, Under } from './catalogue.ts';
 import { type Action, matterProcedure, type Stage } from './lifecycle.ts';
+import { type Ground, type Objection, raised, rejected } from './objection.ts';
 import { type ClockKind, termOf } from './terms.ts';
 
 /** Where a report comes from. */
@@ -18,13 +20,14 @@ export interface ActionFacts {
   accept: { category: string };
   refuse: { branch: RefusalBranch; reason: string };
   settle: { unit: string; result: string };
-  dispatch: { unit: string };
+  /** `under` and what follows: since there is a dispatch catalogue. `reason`: why it differs from what the catalogue proposes. */
+  dispatch: { unit: string; under?: Under; co?: readonly string[]; caught?: Caught; reason?: string };
   take: Record<never, never>;
   progress: { message: string };
   pause: { reason: string };
   resume: Record<never, never>;
   extend: { reason: string; by: Term };
-  return: Record<never, never>;
+  return: { ground?: Ground };
   uphold: Record<never, never>;
   finish: { result: string };
   verify: Record<never, never>;
@@ -85,6 +88,13 @@ export interface MatterState {
   readonly returns: number;
   readonly reworks: number;
   readonly reopenings: number;
+  /** What came later is absent where it never happened: states that were stored before it stay what their ledgers fold to. */
+  readonly under?: Under;
+  /** Units that help (协办). */
+  readonly co?: readonly string[];
+  /** Caught by the district, its owner being unclear (兜底). */
+  readonly caught?: Caught;
+  readonly objection?: Objection;
 }
 
 /** What follows from an action besides the stage and the version: a table, one row a verb. */
@@ -95,8 +105,12 @@ type Effects = {
 const add = (people: readonly string[], person: string | null) =>
   person === null || people.includes(person) ? people : [...people, person];
 
-function start(kind: ClockKind, state: Pick<MatterState, 'category'>, at: string, calendar: WorkingCalendar): Clock {
-  return { kind, ...startClock(calendar, at, termOf(kind, state.category)) };
+type Owed = Pick<MatterState, 'category' | 'under'>;
+
+/** The time to handle is that of the standard by which it was dispatched, whatever catalogue is in force by then. */
+function start(kind: ClockKind, { category, under }: Owed, at: string, calendar: WorkingCalendar): Clock {
+  const term = kind === 'handle' && under ? under.term : termOf(kind, category);
+  return { kind, ...startClock(calendar, at, term) };
 }
 
 const EFFECTS: Effects = {
@@ -110,11 +124,15 @@ const EFFECTS: Effects = {
     handlers: add([], person),
     clock: start('verify', state, at, calendar),
   }),
-  dispatch: (state, { at, facts }, calendar) => ({
-    unit: facts.unit,
+  dispatch: ({ category }, { at, facts: { unit, under, co, caught } }, calendar) => ({
+    unit,
     handlers: [],
-    clock: start('handle', state, at, calendar),
+    clock: start('handle', { category, under }, at, calendar),
     held: null,
+    under,
+    co,
+    caught,
+    objection: undefined,
   }),
   take: (state, { person }) => ({ handlers: add(state.handlers, person) }),
   pause: (state, { at }) => ({ clock: state.clock && { ...state.clock, ...pauseClock(state.clock, at) } }),
@@ -124,12 +142,13 @@ const EFFECTS: Effects = {
   extend: (state, { facts }, calendar) => ({
     clock: state.clock && { kind: state.clock.kind, ...extendClock(calendar, state.clock, facts.by) },
   }),
-  return: (state, { at }, calendar) => ({
+  return: (state, { at, facts }, calendar) => ({
     clock: start('review', state, at, calendar),
     held: state.clock,
     returns: state.returns + 1,
+    objection: raised(state.objection, facts.ground),
   }),
-  uphold: (state) => ({ clock: state.held, held: null }),
+  uphold: (state) => ({ clock: state.held, held: null, objection: rejected(state.objection) }),
   finish: (state, { at, person }, calendar) => ({
     handlers: add(state.handlers, person),
     clock: start('verify', state, at, calendar),

@@ -65,6 +65,19 @@ export const problems = defineProblems({
   bad_merge: { kind: 'invalid', title: text('不能并入这个事项', 'It cannot be merged into that matter') },
   bad_import: { kind: 'invalid', title: text('文件不能导入', 'The file cannot be imported') },
   unknown_import: { kind: 'not_found', title: text('没有这次导入', 'There is no such import') },
+  unknown_version: {
+    kind: 'not_found',
+    title: text('没有这一版派单目录', 'There is no such version of the dispatch catalogue'),
+  },
+  draft_exists: {
+    kind: 'conflict',
+    title: text('已有一份草案，请先发布或作废', 'There is a draft already: publish it or throw it away first'),
+  },
+  no_draft: {
+    kind: 'conflict',
+    title: text('这一版已经发布或作废，不能再改', 'This version is published or gone: it is not changed any more'),
+  },
+  bad_row: { kind: 'invalid', title: text('这一行不能写入目录', 'This row does not fit the catalogue') },
   joined_before: { kind: 'conflict', title: text('您已经同诉过这个事项', 'You have joined this matter before') },
 });
 

@@ -1,6 +1,7 @@
 import { defineModule, type Job, type ServerModule } from '#packages/server-kit';
-import { MATTER_STREAM } from '../contract.ts';
+import { CATALOGUE_STREAM, MATTER_STREAM } from '../contract.ts';
 import { operations } from '../core/api.ts';
+import { catalogueStreamCheck } from './catalogue/stream.ts';
 import type { MattersDeps } from './context.ts';
 import { recountDeadlines } from './deadlines.ts';
 import { IMPORT_JOB, runImport } from './imports.ts';
@@ -36,7 +37,7 @@ export const createMatters = (deps: MattersDeps): ServerModule =>
     operations,
     handlers: routesOf(deps),
     jobs: jobsOf(deps),
-    streams: { [MATTER_STREAM]: matterStreamCheck(deps) },
+    streams: { [MATTER_STREAM]: matterStreamCheck(deps), [CATALOGUE_STREAM]: catalogueStreamCheck(deps) },
   });
 
 export type { MattersDeps } from './context.ts';

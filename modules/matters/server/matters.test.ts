@@ -199,12 +199,12 @@ describe('from report to verified closure', () => {
       code,
       ['grid', 'accept'],
       ['community', 'dispatch', { unit: lamps }],
-      ['urban', 'return', { reason: '不属于我单位' }],
+      ['urban', 'return', { ground: 'not_our_duty', reason: '不属于我单位' }],
     );
     expect((await at.call(null, `GET /api/track/${code}`)).body.unit).toContain('城市管理局');
-    const again = await act('community', code, 'dispatch', { unit: lamps });
+    const again = await act('centre', code, 'dispatch', { unit: lamps });
     expect(again.body.reasons[0].rule).toBe('returned_goes_to_another_unit');
-    await play(code, ['community', 'uphold', { reason: '按职责清单属于你单位' }], ['urban', 'take']);
+    await play(code, ['centre', 'uphold', { reason: '按职责清单属于你单位' }], ['urban', 'take']);
     const timeline = (await at.call('community', `GET /api/matters/${code}`)).body.timeline;
     expect(timeline.find(({ action }: { action: string }) => action === 'return').note).toBe('不属于我单位');
     expect(JSON.stringify((await at.call(null, `GET /api/track/${code}`)).body)).not.toContain('不属于我单位');

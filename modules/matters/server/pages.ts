@@ -17,6 +17,7 @@ import {
   presentPublic,
   presentRow,
   presentUnit,
+  presentUnits,
 } from './present.ts';
 import {
   type Cursor,
@@ -109,6 +110,12 @@ export async function matterPage(
     supporters: state.supporters,
     into: state.into,
     answer: state.answer,
+    co: await presentUnits(deps, state.co),
+    caught: state.caught !== undefined,
+    under: state.under ?? null,
+    objection: state.objection
+      ? { ground: state.objection.ground ?? null, rejected: [...state.objection.rejected] }
+      : null,
     timeline: await fullTimeline(deps, matter),
     possible: presentOffers(state, acting, deps.clock(), locale, ['join']),
   };

@@ -76,10 +76,14 @@ export function presentOffers(
   }));
 }
 
-/** Facts of an entry with names instead of ids: the unit that a dispatch went to. */
+export const presentUnits = async (deps: MattersDeps, units: readonly string[] = []) =>
+  Promise.all(units.map(async (unit) => (await presentUnit(deps, unit))!));
+
+/** Facts of an entry with names instead of ids: the unit that a dispatch went to, those that help. */
 async function presentFacts(deps: MattersDeps, entry: Entry): Promise<Record<string, unknown>> {
   const facts = { ...(entry.facts as Record<string, unknown>) };
   if (typeof facts.unit === 'string') facts.unit = (await presentUnit(deps, facts.unit))?.name;
+  if (Array.isArray(facts.co)) facts.co = (await presentUnits(deps, facts.co)).map(({ name }) => name);
   return facts;
 }
 

@@ -9,6 +9,7 @@ import { CATEGORIES, CATEGORY_GROUPS } from '../core/categories.ts';
 import { waitingFor } from '../core/inbox.ts';
 import { canImport, canSee, importScope, sightOf } from '../core/policy.ts';
 import { suggestCategories } from '../core/suggest.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { act } from './commands/act.ts';
 import { lookAtContact } from './commands/contact.ts';
 import { join } from './commands/join.ts';
@@ -202,6 +203,7 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   'POST /api/matters/:code/release': staffAct(deps, 'release'),
   'POST /api/matters/:code/recategorise': staffAct(deps, 'recategorise'),
   'POST /api/matters/:code/note': staffAct(deps, 'note'),
+  ...catalogueRoutes(deps),
   'GET /api/imports': async ({ actor, locale }) => {
     allowImport(actor);
     return (await listImports(deps)).map((record) => presentImport(record, locale));

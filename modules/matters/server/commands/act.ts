@@ -2,10 +2,11 @@ import { asPossible, decide } from '#packages/procedure';
 import { findByTransaction } from '#packages/server-kit';
 import { ACTS, type ActContext, type ActInput, type SingleAction } from '../../core/acts.ts';
 import { matterProcedure } from '../../core/lifecycle.ts';
-import { type Acting, MAY } from '../../core/policy.ts';
+import { type Acting, isCentre, MAY } from '../../core/policy.ts';
 import { possibleActions } from '../../core/possible.ts';
 import { RULES, type RuleInput } from '../../core/rules.ts';
 import type { MatterState } from '../../core/state.ts';
+import { proposalFor } from '../catalogue/present.ts';
 import { capacityOf, type MattersDeps, problems } from '../context.ts';
 import type { Dossier, MatterRecord } from '../queries.ts';
 import { type Author, nextEntry } from '../record.ts';
@@ -64,7 +65,7 @@ async function step<A extends SingleAction>(
   const { action, input, transaction } = request;
   if (!MAY[action](acting, matter.state)) throw problems.not_allowed({ possible: offers(matter.state, acting, now) });
   if (request.version !== undefined && request.version !== matter.state.version) throw stale(matter.state, acting, now);
-  const context = await contextOf(deps, matter.state, action, input);
+  const context = await contextOf(deps, matter.state, acting, action, input);
   const decision = decide(matterProcedure, matter.state.stage, action, RULES[action] ?? [], {
     state: matter.state,
     person: acting.actor.person,
@@ -130,18 +131,31 @@ function stale(state: MatterState, acting: Acting, now: Date) {
   return problems.stale({ reasons: [{ rule: 'version_is_current', text }], possible: offers(state, acting, now) });
 }
 
-/** What the rules and the record need beyond the input: the chosen unit, the residents' committee of the grid. */
-async function contextOf<A extends SingleAction>(deps: MattersDeps, state: MatterState, action: A, input: ActInput[A]) {
-  const { category, unit } = input as { category?: string; unit?: string };
-  const rules: Partial<RuleInput> = {
-    ...(category !== undefined && { category }),
-    ...(unit !== undefined && { unit: await deps.access.findOrganisation(unit) }),
+/** What the rules and the record need beyond the input: the chosen unit, what the catalogue proposes, the committee of the grid. */
+async function contextOf<A extends SingleAction>(
+  deps: MattersDeps,
+  state: MatterState,
+  acting: Acting,
+  action: A,
+  input: ActInput[A],
+): Promise<{ rules: Partial<RuleInput>; act: ActContext }> {
+  if (action === 'dispatch') return dispatchContext(deps, state, acting, input as ActInput['dispatch']);
+  const { category, ground } = input as { category?: string; ground?: RuleInput['ground'] };
+  return {
+    rules: { category, ground },
+    act: { category: state.category, committee: action === 'settle' ? await committeeOf(deps, state.grid) : '' },
   };
-  const act: ActContext = {
-    category: state.category,
-    committee: action === 'settle' ? await committeeOf(deps, state.grid) : '',
+}
+
+async function dispatchContext(deps: MattersDeps, state: MatterState, acting: Acting, input: ActInput['dispatch']) {
+  const proposal = await proposalFor(deps, state);
+  const unit = await deps.access.findOrganisation(input.unit);
+  const co = await Promise.all((input.co ?? []).map((id) => deps.access.findOrganisation(id)));
+  const { standard, caught, reason } = input;
+  return {
+    rules: { unit, proposal, standard, co, caught, reason, isCentre: isCentre(acting, state.grid) },
+    act: { category: state.category, committee: '', proposal, toDistrict: unit?.kind === 'district' },
   };
-  return { rules, act };
 }
 
 async function committeeOf(deps: MattersDeps, grid: string): Promise<string> {

@@ -8,11 +8,11 @@ import { ACTIONS } from '../../../core/lifecycle.ts';
 import styles from './actions.module.css';
 import { EMPTY, isComplete, type Values } from './body.ts';
 import { BRANCHES } from './branches.ts';
-import { BranchField, CategoryField, TermField } from './choice-fields.tsx';
+import { BranchField, CategoryField, GroundField, TermField } from './choice-fields.tsx';
+import { DispatchFields } from './DispatchFields.tsx';
 import { FORMS, offersFor, type StaffAction, type WordsField } from './forms.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import { MergeField } from './MergeField.tsx';
-import { UnitField } from './UnitField.tsx';
 import { useAct } from './use-act.ts';
 
 const WORDS = {
@@ -114,7 +114,10 @@ function Fields({ action, matter, values, onChange }: FieldsProps) {
         <CategoryField value={values.category} onChange={(category) => set({ category })} />
       )}
       {fields.includes('branch') && <BranchField value={values.branch} onChange={chooseBranch} />}
-      {fields.includes('unit') && <UnitField matter={matter} value={values.unit} onChange={(unit) => set({ unit })} />}
+      {fields.includes('ground') && (
+        <GroundField matter={matter} value={values.ground} onChange={(ground) => set({ ground })} />
+      )}
+      {fields.includes('dispatch') && <DispatchFields matter={matter} values={values} onChange={set} />}
       {fields.includes('term') && <TermField value={values.term} onChange={(term) => set({ term })} />}
       {fields.includes('into') && <MergeField matter={matter} value={values.into} onChange={(into) => set({ into })} />}
       {words && <WordsInput field={words} value={values.words} onChange={(typed) => set({ words: typed })} />}

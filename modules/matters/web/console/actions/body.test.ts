@@ -1,4 +1,4 @@
-import { FormatRegistry } from '@sinclair/typebox';
+import { FormatRegistry, TypeRegistry } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { expect, it } from 'vitest';
 import { operations } from '../../../core/api.ts';
@@ -7,9 +7,12 @@ import { bodyOf, EMPTY, isComplete, type Values } from './body.ts';
 import { FORMS, ORDER, offersFor, type StaffAction } from './forms.ts';
 
 FormatRegistry.Set('uuid', (value) => /^[0-9a-f-]{36}$/.test(value));
+TypeRegistry.Set<{ enum: unknown[] }>('Unsafe', (schema, value) => schema.enum.includes(value));
 
 const ID = '018f3a5e-7c11-7d3b-9d5e-000000000001';
 const full: Values = {
+  ...EMPTY,
+  ground: 'not_our_duty',
   category: '0101',
   branch: 'repeated',
   unit: ID,
@@ -35,6 +38,7 @@ it('what is required is missed, what is not is left out', () => {
   expect(isComplete('refuse', { ...full, words: '  ' })).toBe(false);
   expect(isComplete('dispatch', { ...EMPTY, unit: ID })).toBe(true);
   expect(bodyOf('dispatch', { ...EMPTY, unit: ID })).toEqual({ unit: ID });
+  expect(isComplete('dispatch', { ...EMPTY, unit: ID, differs: true, why: ' ' })).toBe(false);
   expect(isComplete('merge', { ...full, into: '320508-0000-0000-0001' })).toBe(false);
   expect(isComplete('take', EMPTY)).toBe(true);
 });

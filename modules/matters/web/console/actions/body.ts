@@ -1,4 +1,5 @@
 import type { Term } from '#packages/procedure';
+import type { Ground } from '../../../core/objection.ts';
 import { readTrackingCode } from '../../../core/tracking-code.ts';
 import type { Branch } from './branches.ts';
 import { FORMS, type StaffAction } from './forms.ts';
@@ -7,19 +8,35 @@ import { FORMS, type StaffAction } from './forms.ts';
 export interface Values {
   readonly category?: string;
   readonly branch?: Branch;
+  readonly ground?: Ground;
   readonly unit?: string;
+  /** Of a dispatch: the standard, the helpers, whether the district catches it, and why it differs from the catalogue. */
+  readonly standard?: string;
+  readonly co: readonly string[];
+  readonly caught: boolean;
+  readonly differs: boolean;
+  readonly why: string;
   readonly term: Term;
   /** Tracking code of the matter to merge into, as it was typed. */
   readonly into: string;
   readonly words: string;
 }
 
-export const EMPTY: Values = { term: { amount: 2, unit: 'work_day' }, into: '', words: '' };
+export const EMPTY: Values = {
+  co: [],
+  caught: false,
+  differs: false,
+  why: '',
+  term: { amount: 2, unit: 'work_day' },
+  into: '',
+  words: '',
+};
 
 const FILLED = {
   category: ({ category }: Values) => category !== undefined,
   branch: ({ branch }: Values) => branch !== undefined,
-  unit: ({ unit }: Values) => unit !== undefined,
+  ground: ({ ground }: Values) => ground !== undefined,
+  dispatch: ({ unit, differs, why }: Values) => unit !== undefined && (!differs || why.trim() !== ''),
   term: ({ term }: Values) => term.amount >= 1 && term.amount <= 60,
   into: ({ into }: Values) => readTrackingCode(into) !== undefined,
 };
@@ -35,7 +52,14 @@ export function isComplete(action: StaffAction, values: Values): boolean {
 const SENT = {
   category: ({ category }: Values) => ({ category }),
   branch: ({ branch }: Values) => ({ branch }),
-  unit: ({ unit }: Values) => ({ unit }),
+  ground: ({ ground }: Values) => ({ ground }),
+  dispatch: ({ unit, standard, co, caught, differs, why }: Values) => ({
+    unit,
+    ...(standard !== undefined && !caught && { standard }),
+    ...(co.length > 0 && { co }),
+    ...(caught && { caught }),
+    ...(differs && { reason: why.trim() }),
+  }),
   term: ({ term }: Values) => ({ by: term }),
   into: ({ into }: Values) => ({ into: readTrackingCode(into) }),
 };

@@ -2,6 +2,8 @@ import { Cascader, Form, InputNumber, Radio, Select, Space } from 'antd';
 import { text } from '#packages/kernel';
 import type { Term, TimeUnit } from '#packages/procedure';
 import { useText, useWords } from '#packages/web-kit';
+import type { MatterPage } from '../../../core/api.ts';
+import { GROUNDS, type Ground } from '../../../core/objection.ts';
 import { categoryOptions } from '../category-names.ts';
 import { UNIT_NAMES } from '../clock-words.ts';
 import { BRANCHES, type Branch } from './branches.ts';
@@ -9,6 +11,8 @@ import { BRANCHES, type Branch } from './branches.ts';
 const WORDS = {
   category: text('类别', 'Kind'),
   branch: text('不予受理的情形', 'Why it is not accepted'),
+  ground: text('异议理由', 'Ground of the objection'),
+  rejected: text('已被驳回', 'rejected before'),
   term: text('延长', 'Extend by'),
   unit: text('单位', 'Unit'),
 };
@@ -50,6 +54,28 @@ export function BranchField({ value, onChange }: Choice<Branch | undefined>) {
         options={(Object.keys(BRANCHES) as Branch[]).map((branch) => ({
           value: branch,
           label: say(BRANCHES[branch].label),
+        }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** Grounds of an objection; those that were rejected for this unit cannot be chosen again. */
+export function GroundField({ matter, value, onChange }: Choice<Ground | undefined> & { readonly matter: MatterPage }) {
+  const words = useWords(WORDS);
+  const say = useText();
+  const rejected = matter.objection?.rejected ?? [];
+  return (
+    <Form.Item label={words.ground} required>
+      <Radio.Group
+        aria-label={words.ground}
+        vertical
+        value={value}
+        onChange={(event) => onChange(event.target.value as Ground)}
+        options={(Object.keys(GROUNDS) as Ground[]).map((ground) => ({
+          value: ground,
+          disabled: rejected.includes(ground),
+          label: rejected.includes(ground) ? `${say(GROUNDS[ground])}（${words.rejected}）` : say(GROUNDS[ground]),
         }))}
       />
     </Form.Item>

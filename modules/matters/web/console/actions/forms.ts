@@ -4,7 +4,7 @@ import type { Action } from '../../../core/lifecycle.ts';
 /** What is done in the console; what only the reporter may do is done on the tracking page. */
 export type StaffAction = Exclude<Action, 'report' | 'absorb' | 'answer' | 'reopen' | 'withdraw' | 'join'>;
 
-export type FieldName = 'category' | 'branch' | 'unit' | 'term' | 'into' | 'words';
+export type FieldName = 'category' | 'branch' | 'ground' | 'dispatch' | 'term' | 'into' | 'words';
 
 export interface WordsField {
   /** Name of the words in the body of the request. */
@@ -54,7 +54,7 @@ export const FORMS: Record<StaffAction, ActionForm> = {
       '派给一个责任单位；首接单位负责到底。',
       'Give it to exactly one unit: the first receiver stays responsible.',
     ),
-    fields: ['unit', 'words'],
+    fields: ['dispatch', 'words'],
     words: { ...note, label: text('给责任单位的说明', 'Words for the unit') },
   },
   take: { hint: text('签收后由本单位办理。', 'The unit takes it on and handles it.'), fields: [] },
@@ -76,14 +76,17 @@ export const FORMS: Record<StaffAction, ActionForm> = {
   },
   return: {
     hint: text(
-      '退给派单人审核；审核期间仍由本单位负责。',
-      'The dispatcher reviews it; until then the unit stays responsible.',
+      '派单异议由区中心审核；审核期间仍由本单位负责。被驳回的理由不能再提。',
+      'The district centre reviews the objection; until then the unit stays responsible. A ground that is rejected is not raised again.',
     ),
-    fields: ['words'],
+    fields: ['ground', 'words'],
     words: reason('staff'),
   },
   uphold: {
-    hint: text('仍由原单位办理，原时限不变。', 'The unit keeps it, with the old deadline.'),
+    hint: text(
+      '驳回异议：仍由原单位办理，原时限不变。',
+      'The objection is rejected: the unit keeps it, with the old deadline.',
+    ),
     fields: ['words'],
     words: reason('staff'),
   },

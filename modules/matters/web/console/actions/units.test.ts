@@ -10,14 +10,12 @@ const UNITS = [
   unit('other street', 'street', '320508011'),
   unit('committee', 'community', '320508017003'),
 ];
-const asked = { category: '0101', grid: '320508017003001', except: null };
-const idsOf = (choices: ReturnType<typeof unitChoices>) => choices.map((choice) => choice.unit.id);
+const asked = { grid: '320508017003001', except: null, proposed: 'city' };
+const idsOf = (choices: Organisation[]) => choices.map(({ id }) => id);
 
-it('the unit that the list of duties names is first and says why, then the closest', () => {
-  const choices = unitChoices(UNITS, asked);
-  expect(idsOf(choices)).toEqual(['city', 'committee', 'street']);
-  expect(choices[0].why?.zh).toContain('城市管理局');
-  expect(choices[1].why).toBeUndefined();
+it('the unit that the catalogue proposes is first, then the closest', () => {
+  expect(idsOf(unitChoices(UNITS, asked))).toEqual(['city', 'committee', 'street']);
+  expect(idsOf(unitChoices(UNITS, { ...asked, proposed: 'street' }))).toEqual(['street', 'committee', 'city']);
 });
 
 it('Party organisations steer and handle nothing; who returned it is not offered again', () => {

@@ -31,6 +31,10 @@ it('solved and satisfied are told apart', () => {
 it('an extension names its length, a dispatch its unit', () => {
   expect(deedOf({ action: 'extend', facts: FACTS }).zh).toBe('延期 2 个工作日');
   expect(deedOf({ action: 'dispatch', facts: FACTS }).zh).toBe('派单给姑苏区城市管理局');
+  const under = { version: 2, term: { amount: 4, unit: 'work_hour' } };
+  expect(deedOf({ action: 'dispatch', facts: { ...FACTS, under, co: ['甲', '乙'] } }).zh).toBe(
+    '派单给姑苏区城市管理局（目录第 2 版，时限 4 工作小时；协办：甲、乙）',
+  );
 });
 
 it('staff are named with role and unit, residents never', () => {

@@ -3,6 +3,7 @@ import type { Term } from '#packages/procedure';
 import { ROLES, type Role } from '../../../../access/contract.ts';
 import type { MatterPage } from '../../../core/api.ts';
 import type { Action } from '../../../core/lifecycle.ts';
+import { GROUNDS, type Ground } from '../../../core/objection.ts';
 import type { Source } from '../../../core/state.ts';
 import { BRANCHES, type Branch } from '../actions/branches.ts';
 import { nameOfCategory } from '../category-names.ts';
@@ -22,20 +23,40 @@ const kind = ({ category }: Facts) => nameOfCategory(String(category));
 const about = (zh: string, en: string, { zh: name, en: nameEn }: Text) => text(`${zh}${name}`, `${en}${nameEn}`);
 const fixed = (zh: string, en: string) => () => text(zh, en);
 
+function dispatched({ unit, under, co, caught }: Facts): Text {
+  const { version, term } = (under ?? {}) as { version?: number; term?: Term };
+  const limit = term && termInWords(term);
+  const helpers = Array.isArray(co) ? co.join('、') : '';
+  const zh = [caught && '区兜底', limit && `目录第 ${version} 版，时限 ${limit.zh}`, helpers && `协办：${helpers}`];
+  const en = [
+    caught && 'caught by the district',
+    limit && `catalogue ${version}, ${limit.en}`,
+    helpers && `helped by ${helpers}`,
+  ];
+  const beside = (parts: readonly unknown[]) => parts.filter(Boolean).join('；');
+  return text(
+    `派单给${unit}${beside(zh) && `（${beside(zh)}）`}`,
+    `dispatched it to ${unit}${beside(en) && ` (${beside(en)})`}`,
+  );
+}
+
 /** What was done, as the rest of a sentence that begins with who did it. */
 const DEEDS: Record<Action, (facts: Facts) => Text> = {
   report: ({ source }) => REPORTS[source as Source],
   accept: (facts) => about('受理，类别为', 'accepted it as ', kind(facts)),
   refuse: ({ branch }) => about('不予受理：', 'did not accept it: ', BRANCHES[branch as Branch].label),
   settle: fixed('当场办结', 'settled it on the spot'),
-  dispatch: ({ unit }) => text(`派单给${unit}`, `dispatched it to ${unit}`),
+  dispatch: dispatched,
   take: fixed('签收，开始办理', 'took it on'),
   progress: fixed('通报进展', 'told how it stands'),
   pause: fixed('暂缓办理，时限暂停', 'paused the clock'),
   resume: fixed('恢复办理，时限继续', 'resumed'),
   extend: ({ by }) => about('延期 ', 'extended the term by ', termInWords(by as Term)),
-  return: fixed('退单', 'returned it'),
-  uphold: fixed('维持派单，仍由原单位办理', 'upheld the dispatch'),
+  return: ({ ground }) =>
+    ground
+      ? about('提出派单异议：', 'objected to the dispatch: ', GROUNDS[ground as Ground])
+      : text('退单', 'returned it'),
+  uphold: fixed('驳回异议，维持派单，仍由原单位办理', 'rejected the objection: the dispatch stands'),
   finish: fixed('反馈已办结', 'reported back that it is done'),
   verify: fixed('核实通过', 'verified it'),
   rework: fixed('核实未通过，退回返工', 'sent it back for rework'),

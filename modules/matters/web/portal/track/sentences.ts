@@ -61,7 +61,13 @@ export const SENTENCES: Record<Action, (told: Told) => Text> = {
   accept: by('工作人员', 'Staff', (zh, en) => text(`${zh}已受理`, `Accepted by: ${en}`)),
   refuse: () => text('不予受理', 'Not accepted'),
   settle: by('网格员', 'Grid worker', (zh, en) => text(`${zh}当场办结`, `Settled on the spot by: ${en}`)),
-  dispatch: ({ facts }) => text(`派给${word(facts.unit)}办理`, `Given to ${word(facts.unit)}`),
+  dispatch: ({ facts }) =>
+    facts.caught
+      ? text(
+          `责任不清，由区兜底，派给${word(facts.unit)}`,
+          `Its owner was unclear: caught by the district, given to ${word(facts.unit)}`,
+        )
+      : text(`派给${word(facts.unit)}办理`, `Given to ${word(facts.unit)}`),
   take: byUnit((zh, en) => text(`${zh}已签收，开始办理`, `${en} took it on`)),
   progress: byUnit((zh, en) => text(`${zh}通报进展`, `${en} tells how it stands`)),
   pause: () => text('暂缓办理，时限暂停计算', 'Paused: its clock stands still'),
