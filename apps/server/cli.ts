@@ -1,3 +1,4 @@
+import { decideVerdict } from '#modules/council/server/cli';
 import { type CliIo, gridCheck, gridDiff, gridDivide, gridLocate, gridUnify } from '#modules/places/server/cli';
 import { Problem } from '#packages/kernel';
 import { readEnv, SettingsError } from '#packages/server-kit';
@@ -20,35 +21,35 @@ const migrateCommand: Command = {
 
 const io: CliIo = { out: print, err: (line) => process.stderr.write(`${line}\n`) };
 
-/** A command of the one grid: files in, files out, no database. */
-const grid = (
+/** A command that works on files alone, without a database. */
+const onFiles = (
   work: (args: readonly string[], io: CliIo) => Promise<number>,
   usage: string,
   summary: string,
 ): Command => ({ usage, summary, run: (args) => work(args, io) as Promise<ExitCode> });
 
 const gridCommands: Record<string, Command> = {
-  'grid check': grid(
+  'grid check': onFiles(
     gridCheck,
     'grid check FILE... [--boundary FILE] [--crs CRS] [--tolerance-m 0.5] [--json]',
     'find every overlap, gap, omission and other fault of a grid layer (GeoJSON, zipped Shapefile, KML, FlatGeobuf), and where it is',
   ),
-  'grid unify': grid(
+  'grid unify': onFiles(
     gridUnify,
     'grid unify LAYER... --boundary FILE -o OUT [--rule priority|largest|longest-border] [--report R.json] [--json]',
     'make one exact coverage of the layers of several departments, and report all that changed hands',
   ),
-  'grid divide': grid(
+  'grid divide': onFiles(
     gridDivide,
     'grid divide --boundary FILE --demand FILE [--within FILE] [--blocks FILE] [--barriers FILE] --target 400 --min 300 --max 500 [--seed n] -o OUT [--report R.json] [--json]',
     'divide communities into balanced, compact grids along roads and rivers',
   ),
-  'grid diff': grid(
+  'grid diff': onFiles(
     gridDiff,
     'grid diff BEFORE AFTER [--json]',
     'what differs between two grid layers: 0 nothing, 1 something',
   ),
-  'grid locate': grid(
+  'grid locate': onFiles(
     gridLocate,
     'grid locate GRIDS POINTS.csv -o OUT.csv [--crs wgs84|gcj02|bd09] [--grids-crs CRS] [--json]',
     'the one grid of every point',
@@ -60,6 +61,11 @@ const COMMANDS: Record<string, Command> = {
   start: startCommand,
   migrate: migrateCommand,
   ...gridCommands,
+  'decide verdict': onFiles(
+    decideVerdict,
+    'decide verdict FILE.json [--local RULE.json] [--lang zh|en] [--json]',
+    'whether a meeting, an election or the owners have decided by the law of the day, with every condition and its article',
+  ),
   'matters import': importCommand,
   'ledger verify': verifyCommand,
   'ledger checkpoint': checkpointCommand,

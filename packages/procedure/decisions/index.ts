@@ -1,0 +1,25 @@
+export type {
+  Candidate,
+  Counts,
+  DecisionCase,
+  ElectionCase,
+  MeetingCase,
+  Owner,
+  OwnersCase,
+  OwnerVote,
+  Round,
+} from './case.ts';
+export { OWNER_VOTES } from './case.ts';
+export type { Condition } from './condition.ts';
+export type { Runoff } from './elections.ts';
+export { type Comparison, type Fraction, leastMeeting, meets, showFraction, type Threshold } from './exact.ts';
+export { explain, labelOf, needsOf } from './explain.ts';
+export { readLocalRule } from './input/local.ts';
+export { readCase } from './input.ts';
+export { type Article, cite, citeFully, LAWS, type LawId } from './law.ts';
+export { addLocalRule, type LocalCondition, type LocalRule, reasonsAgainstLocal } from './local.ts';
+export { type Tally, tallyOwners } from './owners.ts';
+export type * from './rule.ts';
+export { isSilent } from './rule.ts';
+export { findEdition, findRule, getRule, RULES } from './rules.ts';
+export { decideCase, type Verdict, verdictOf } from './verdict.ts';
