@@ -3,8 +3,10 @@ import { type CliIo, gridCheck, gridDiff, gridDivide, gridLocate, gridUnify } fr
 import { Problem } from '#packages/kernel';
 import { readEnv, SettingsError } from '#packages/server-kit';
 import { BadInput, type Command, type ExitCode, print } from './commands/command.ts';
+import { districtImportCommand } from './commands/district-import.ts';
 import { checkpointCommand, verifyCommand } from './commands/ledger.ts';
 import { importCommand } from './commands/matters-import.ts';
+import { addPersonCommand, resetPasswordCommand } from './commands/people.ts';
 import { startCommand } from './commands/start.ts';
 import { openInstallation } from './installation.ts';
 
@@ -60,6 +62,9 @@ const gridCommands: Record<string, Command> = {
 const COMMANDS: Record<string, Command> = {
   start: startCommand,
   migrate: migrateCommand,
+  'district import': districtImportCommand,
+  'people add': addPersonCommand,
+  'people reset': resetPasswordCommand,
   ...gridCommands,
   'decide verdict': onFiles(
     decideVerdict,

@@ -37,6 +37,7 @@ export const PersonRow = t.Object({
 });
 export type PersonRow = Static<typeof PersonRow>;
 
+const OrganisationName = t.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 export const OrganisationRow = t.Object({ id: Id, name: t.String(), kind: OrganisationKindName, area: t.String() });
 
 const Password = t.String({ minLength: 10, maxLength: 128, description: 'At least 10 characters' });
@@ -84,6 +85,23 @@ export const operations = {
     access: 'public',
     response: t.Array(OrganisationRow),
   },
+  'POST /api/organisations': {
+    summary: 'Register an organisation of an area',
+    access: 'policy',
+    body: t.Object({
+      name: OrganisationName,
+      kind: OrganisationKindName,
+      area: t.String({ pattern: '^[0-9]{6,15}$' }),
+    }),
+    response: OrganisationRow,
+  },
+  'POST /api/organisations/:id/name': {
+    summary: 'Give an organisation another name',
+    access: 'policy',
+    params: t.Object({ id: Id }),
+    body: t.Object({ name: OrganisationName }),
+    response: OrganisationRow,
+  },
   'GET /api/people': {
     summary: 'People with roles, in the area that I administer',
     access: 'policy',
@@ -106,6 +124,12 @@ export const operations = {
       grant: NewGrant,
     }),
     response: PersonRow,
+  },
+  'POST /api/people/:id/password': {
+    summary: 'Give somebody a new password, shown once; their sessions end, their second factor is to be set up anew',
+    access: 'policy',
+    params: t.Object({ id: Id }),
+    response: t.Object({ username: t.String(), password: t.String() }),
   },
   'POST /api/people/:id/grants': {
     summary: 'Give a role on an area',

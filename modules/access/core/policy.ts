@@ -68,6 +68,19 @@ export const rolesToGive = (person: Person, area: string): Role[] =>
 export const canGive = (person: Person, role: Role, area: string): boolean =>
   person.grants.some((grant) => APPOINTS[grant.role]?.includes(role) && covers(grant.area, area));
 
+/**
+ * Whether the person may hand somebody a new password: only who could have given every role that the other holds, so that nobody
+ * rises by it; never to oneself.
+ */
+export const canResetPassword = (by: Person, of: { readonly id: string; readonly grants: Person['grants'] }): boolean =>
+  by.person !== of.id &&
+  by.grants.some(({ role }) => role === 'administrator') &&
+  of.grants.every(({ role, area }) => canGive(by, role, area));
+
+/** Bodies of an area are named by its administrators. */
+export const canNameOrganisations = (person: Person, area: string): boolean =>
+  person.grants.some((grant) => grant.role === 'administrator' && covers(grant.area, area));
+
 export interface Appointment {
   readonly role: Role;
   readonly area: string;

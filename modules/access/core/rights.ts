@@ -3,7 +3,7 @@ import type { Person, Role } from '../contract.ts';
 /** The ledger stream of a person's rights: who gave or withdrew which role, when. */
 export const RIGHTS_STREAM = 'rights';
 
-export type RightsAction = 'give' | 'withdraw';
+export type RightsAction = 'give' | 'withdraw' | 'reset_password';
 
 export interface RightsFacts {
   readonly grant: string;
@@ -11,6 +11,9 @@ export interface RightsFacts {
   readonly area: string;
   readonly organisation: string | null;
 }
+
+/** A new password says nothing but that it was given. */
+export type NoFacts = Readonly<Record<string, never>>;
 
 /** Rights of office are on record for good. To be a resident is no office, and leaves no trace in the ledger. */
 export const isOnRecord = (role: Role): boolean => role !== 'resident';
@@ -32,7 +35,7 @@ export function rightsAfter(entries: readonly Recorded[]): ReadonlyMap<string, R
   for (const { action, facts } of entries) {
     const right = facts as RightsFacts;
     if (action === 'give') inForce.set(right.grant, right);
-    else inForce.delete(right.grant);
+    if (action === 'withdraw') inForce.delete(right.grant);
   }
   return inForce;
 }

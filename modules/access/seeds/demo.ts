@@ -1,11 +1,11 @@
 import type { Clock } from '#packages/kernel';
 import { type Database, type HashAlgorithm, insertEntries, type Sealing } from '#packages/server-kit';
 import { isOnRecord } from '../core/rights.ts';
+import { stableId, standardBodies } from '../server/bodies.ts';
 import { DEMO_PASSWORD } from '../server/demo-accounts.ts';
 import { hashPassword } from '../server/passwords.ts';
 import { insertAccounts, insertGrants, insertOrganisations, type NewAccount } from '../server/store.ts';
 import { entryAfter } from '../server/stream.ts';
-import { demoId, demoOrganisations } from './organisations.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
 import type { Area, Grid } from './places.ts';
 
@@ -24,7 +24,7 @@ const postPhone = (n: number): string => `0512-5550${String(n).padStart(4, '0')}
 /** Nobody gave the first roles: they came with the district. */
 const FOUNDING = { person: null, role: 'administrator', organisation: null } as const;
 
-const personId = ({ username }: DemoPerson) => demoId('person', username);
+const personId = ({ username }: DemoPerson) => stableId('person', username);
 
 /**
  * Organisations and people of the demo district, all or none. The password is one for all and is hashed once. Throws where
@@ -35,7 +35,7 @@ export async function seedAccess(
   areas: readonly Area[],
   grids: readonly Grid[],
 ): Promise<{ organisations: number; people: number }> {
-  const organisations = demoOrganisations(areas);
+  const organisations = standardBodies(areas);
   const people = demoPeople(areas, grids, organisations);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const accounts = people.map(
@@ -51,7 +51,7 @@ export async function seedAccess(
     }),
   );
   const grants = people.map((person) => ({
-    id: demoId('grant', person.username),
+    id: stableId('grant', person.username),
     person: personId(person),
     role: person.role,
     area: person.area,

@@ -22,6 +22,8 @@ export interface Attempt {
 export interface Attempts {
   /** Counts an attempt at an account's password; throws `account_locked` or `address_limited` where there were too many. */
   atPassword(account: string, address: string): Promise<Attempt>;
+  /** A lock on the account is lifted. */
+  forgive(account: string): Promise<void>;
   /** Counts the opening of an account; throws `address_limited` where there were too many. */
   atOpening(address: string): Promise<void>;
 }
@@ -58,6 +60,9 @@ export function countAttempts(database: Database, clock: Clock, district: string
           await (outcome === 'right' ? forgetAttempts : uncountAttempt)(database, district, who);
         },
       };
+    },
+    forgive: async (account) => {
+      await forgetAttempts(database, district, sealing.index(`account ${account}`));
     },
     async atOpening(address) {
       const place = sealing.index(`opening ${address}`);

@@ -16,6 +16,7 @@ import { type Auth, checkTables, createAuth, type Oidc, sessionCookieOf } from '
 import type { Context } from './context.ts';
 import { keepIdentities } from './identify.ts';
 import { offerQueries } from './offers.ts';
+import { type Operator, operatorOf } from './operator.ts';
 import { holdOrganisations } from './organisations.ts';
 import { routes } from './routes.ts';
 import { mountSignIn } from './sign-in.ts';
@@ -50,6 +51,8 @@ export interface SessionTimes {
 export interface Access {
   readonly module: ServerModule;
   readonly queries: AccessQueries;
+  /** For the command line. */
+  readonly operator: Operator;
   /** Who makes the request: `VISITOR` when nobody is signed in. Fast: known sessions are held in memory for ten seconds. */
   identify(request: FastifyRequest): Promise<Person>;
   /** Adds the addresses of sign-in (`/api/auth/...`) to the server. */
@@ -99,6 +102,7 @@ export async function createAccess(deps: AccessDeps): Promise<Access> {
       streams: { [RIGHTS_STREAM]: checkRightsStream(database, district) },
     }),
     queries: offerQueries(context),
+    operator: operatorOf(context),
     identify: context.identities.identify,
     mountSignIn: (app) => mountSignIn(app, { ...context, auth, baseUrl }),
     migrateAuth: () => checkTables(auth),

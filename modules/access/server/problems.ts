@@ -63,5 +63,22 @@ export const problems = defineProblems({
     ),
   },
   no_such_person: { kind: 'not_found', title: text('没有这个人', 'There is no such person') },
+  may_not_reset: {
+    kind: 'forbidden',
+    title: text('您不能重置此人的密码', 'You may not give this person a new password'),
+  },
+  may_not_name_organisations: {
+    kind: 'forbidden',
+    title: text('单位由本区域的系统管理员登记', 'Organisations are registered by administrators of their area'),
+  },
+  organisation_refused: {
+    kind: 'invalid',
+    title: text('这个单位不能这样登记', 'The organisation cannot be registered like this'),
+  },
+  organisation_exists: {
+    kind: 'conflict',
+    title: text('这个区域已有同名单位', 'The area has an organisation of this name'),
+  },
+  no_such_organisation: { kind: 'not_found', title: text('没有这个单位', 'There is no such organisation') },
   no_such_grant: { kind: 'not_found', title: text('此人没有这个角色', 'The person does not hold this role') },
 });

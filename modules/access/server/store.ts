@@ -76,6 +76,33 @@ export const insertOrganisations = (db: Db, district: string, organisations: rea
     select ${district}, id, name, kind, area
     from jsonb_to_recordset(${JSON.stringify(organisations)}::jsonb) as o (id uuid, name text, kind text, area text)`);
 
+/** Those that are there already are left as they are; resolves to how many are new. */
+export const addOrganisations = (db: Db, district: string, organisations: readonly Organisation[]): Promise<number> =>
+  db.run(sql`
+    insert into access.organisations (district, id, name, kind, area)
+    select ${district}, id, name, kind, area
+    from jsonb_to_recordset(${JSON.stringify(organisations)}::jsonb) as o (id uuid, name text, kind text, area text)
+    on conflict do nothing`);
+
+/** Resolves to whether there is such an organisation. */
+export const renameOrganisation = async (db: Db, district: string, id: string, name: string): Promise<boolean> =>
+  (await db.run(sql`update access.organisations set name = ${name} where district = ${district} and id = ${id}`)) > 0;
+
+/**
+ * A new password: sessions end, the second factor is to be set up anew, a lock is lifted. Resolves to whether the account signs in by
+ * password at all.
+ */
+export async function replacePassword(db: Db, user: string, passwordHash: string, at: Date): Promise<boolean> {
+  const replaced = await db.run(sql`
+    update auth."account" set "password" = ${passwordHash}, "updatedAt" = ${at}
+    where "userId" = ${user} and "providerId" = 'credential'`);
+  if (replaced === 0) return false;
+  await db.run(sql`delete from auth."session" where "userId" = ${user}`);
+  await db.run(sql`delete from auth."twoFactor" where "userId" = ${user}`);
+  await db.run(sql`update auth."user" set "twoFactorEnabled" = false, "updatedAt" = ${at} where "id" = ${user}`);
+  return true;
+}
+
 /**
  * Somebody who came through the unified identity for the first time becomes a person, a resident of the district;
  * people who are known are left as they are.

@@ -12,7 +12,7 @@ import {
   raw,
   type StreamCheck,
 } from '#packages/server-kit';
-import { RIGHTS_STREAM, type RightsAction, type RightsFacts, rightsAfter } from '../core/rights.ts';
+import { type NoFacts, RIGHTS_STREAM, type RightsAction, type RightsFacts, rightsAfter } from '../core/rights.ts';
 import { problems } from './problems.ts';
 import { grantsOnRecord } from './queries.ts';
 
@@ -22,12 +22,12 @@ export interface RightsStep {
   readonly at: Date;
   readonly author: Author;
   readonly action: RightsAction;
-  readonly facts: RightsFacts;
+  readonly facts: RightsFacts | NoFacts;
   readonly algorithm: HashAlgorithm;
 }
 
 /** The step as the entry after `last`; the first of the person's stream where there is none. */
-export const entryAfter = (last: Entry | undefined, step: RightsStep): Entry<RightsAction, RightsFacts> =>
+export const entryAfter = (last: Entry | undefined, step: RightsStep): Entry<RightsAction, RightsFacts | NoFacts> =>
   chain({
     district: step.district,
     stream: RIGHTS_STREAM,

@@ -1,14 +1,21 @@
 import { v5 } from 'uuid';
+import type { AreaLevel } from '#packages/kernel';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from '../contract.ts';
-import type { Area } from './places.ts';
+
+/** An area as the founding of a district names it. */
+export interface BodyArea {
+  readonly code: string;
+  readonly name: string;
+  readonly level: AreaLevel;
+}
 
 const NAMESPACE = '5f0b1a52-3c0e-4b53-9a70-7a1d5c2f8e11';
 
-/** The same key, the same id: links into the demo district survive a new start. */
-export const demoId = (...parts: readonly string[]): string => v5(parts.join('/'), NAMESPACE);
+/** The same key, the same id: founding a district twice makes nothing twice, and links into the demo survive a new start. */
+export const stableId = (...parts: readonly string[]): string => v5(parts.join('/'), NAMESPACE);
 
-const organisation = (kind: OrganisationKind, area: Area, name: string): Organisation => ({
-  id: demoId('organisation', area.code, kind),
+const organisation = (kind: OrganisationKind, area: BodyArea, name: string): Organisation => ({
+  id: stableId('organisation', area.code, kind),
   name,
   kind,
   area: area.code,
@@ -19,7 +26,7 @@ const DEPARTMENTS = (Object.keys(ORGANISATION_KINDS) as OrganisationKind[]).filt
 
 const committeeOf = (name: string) => `${name}${name.endsWith('村') ? '村民' : '居民'}委员会`;
 
-const OF_LEVEL: Record<string, (area: Area) => Organisation[]> = {
+const OF_LEVEL: Partial<Record<AreaLevel, (area: BodyArea) => Organisation[]>> = {
   district: (area) => [
     organisation('party', area, `中共${area.name}委社会工作部`),
     organisation('district', area, `${area.name}社会治理中心`),
@@ -35,6 +42,9 @@ const OF_LEVEL: Record<string, (area: Area) => Organisation[]> = {
   ],
 };
 
-/** The bodies of the district; of every area the Party organisation first. */
-export const demoOrganisations = (areas: readonly Area[]): Organisation[] =>
+/**
+ * The bodies that every district has: Party organisation and office of each area, the departments of the district. Of every area the
+ * Party organisation comes first. Names are the usual ones; they can be changed.
+ */
+export const standardBodies = (areas: readonly BodyArea[]): Organisation[] =>
   areas.flatMap((area) => OF_LEVEL[area.level]?.(area) ?? []);
