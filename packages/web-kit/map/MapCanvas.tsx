@@ -4,6 +4,7 @@ import type { Platform } from '../platform.ts';
 import { createMap, loadLayers, type MapController, type MapWords } from './controller.ts';
 import type { MapViewProps } from './MapView.tsx';
 import styles from './map.module.css';
+import type { ShapeSet } from './shapes.ts';
 
 export interface MapCanvasProps extends MapViewProps {
   readonly platform: Platform;
@@ -13,9 +14,11 @@ export interface MapCanvasProps extends MapViewProps {
   readonly onFail: () => void;
 }
 
+const NO_SHAPES: readonly ShapeSet[] = [];
+
 /** The map itself: its own chunk, loaded when a map is first shown. */
 export default function MapCanvas(props: MapCanvasProps) {
-  const { platform, words, keys, onFail, bounds, pin, counts, highlighted, points } = props;
+  const { platform, words, keys, onFail, bounds, pin, counts, highlighted, points, shapes, grids } = props;
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -37,13 +40,16 @@ export default function MapCanvas(props: MapCanvasProps) {
         words,
         bounds: start,
         keys,
+        closeUp: latest.current.shapes !== undefined,
         events: () => latest.current,
       });
       setMap(made);
+      made.whenDrawn((drawn) => gone || latest.current.onMap?.(drawn));
     };
     make().catch(onFail);
     return () => {
       gone = true;
+      latest.current.onMap?.(null);
       made?.destroy();
     };
   }, []);
@@ -52,6 +58,8 @@ export default function MapCanvas(props: MapCanvasProps) {
   useEffect(() => map?.setCounts(counts ?? []), [map, counts]);
   useEffect(() => map?.setHighlighted(highlighted ?? null), [map, highlighted]);
   useEffect(() => map?.setPoints(points ?? []), [map, points]);
+  useEffect(() => map?.setShapes(shapes ?? NO_SHAPES), [map, shapes]);
+  useEffect(() => map?.setGrids(grids !== 'hidden'), [map, grids]);
   const window = bounds?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: bounds are compared by value
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { Map as MapLibre } from 'maplibre-gl';
 import { type ComponentType, lazy, Suspense, useEffect, useId, useState } from 'react';
 import { text } from '#packages/kernel';
 import { loadPlatform, type Platform } from '../platform.ts';
@@ -8,6 +9,7 @@ import type { GridCount } from './layers.ts';
 import type { MapCanvasProps } from './MapCanvas.tsx';
 import { type MapFailure, MapFallback } from './MapFallback.tsx';
 import styles from './map.module.css';
+import type { ShapeSet } from './shapes.ts';
 
 /** Stands in for map code that could not be loaded, e.g. because the network is away. */
 function Unloaded({ onFail }: { readonly onFail: () => void }) {
@@ -29,6 +31,12 @@ export interface MapViewProps extends MapEvents {
   /** Counted by grid: colours, and bubbles by street, community or grid according to the zoom. */
   readonly counts?: readonly GridCount[];
   readonly points?: readonly MapPoint[];
+  /** Areas, lines and points of the page's own, over the district; with them one may come very near. */
+  readonly shapes?: readonly ShapeSet[];
+  /** Whether the grids in force are drawn; a page that shows others hides them. */
+  readonly grids?: 'shown' | 'hidden';
+  /** The library's own map once it is drawn, for tools that draw on it; null when it goes. */
+  readonly onMap?: (map: MapLibre | null) => void;
   /** Window to show; the whole district when absent. Moves the map whenever its values change. */
   readonly bounds?: Bounds | null;
   /** Class of the frame; its height is the page's affair, 320px when absent. */
@@ -49,6 +57,10 @@ const WORDS = {
   keys: text(
     '键盘：方向键移动地图，加号、减号缩放，回车选择十字中心的网格。',
     'Keyboard: arrows move the map, plus and minus zoom, Enter chooses the grid under the cross.',
+  ),
+  shapeKeys: text(
+    '键盘：方向键移动地图，加号、减号缩放，回车选择十字中心的图形。',
+    'Keyboard: arrows move the map, plus and minus zoom, Enter chooses the shape under the cross.',
   ),
 };
 
@@ -84,10 +96,12 @@ export function MapView(props: MapViewProps) {
           <MapCanvas {...props} platform={platform} words={{ title, ...spoken }} keys={keys} onFail={fail} />
         </Suspense>
       )}
-      {!plain && (props.onPick || props.onGrid) && <span className={styles.cross} aria-hidden="true" />}
+      {!plain && (props.onPick || props.onGrid || props.onShape) && (
+        <span className={styles.cross} aria-hidden="true" />
+      )}
       {!plain && (
         <p id={keys} className={styles.keys}>
-          {props.onPick ? words.pickKeys : words.keys}
+          {props.onPick ? words.pickKeys : props.onShape ? words.shapeKeys : words.keys}
         </p>
       )}
       <p className={styles.note}>

@@ -11,6 +11,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './geometry.ts';
 import { boundsOf } from './geometry.ts';
 import { type GridCount, labelsOf, loadLayer, sumByCode } from './layers.ts';
+import { type ShapeAt, ShapeLayers, type ShapeSet } from './shapes.ts';
 import { LABEL_FONTS, type Layers, LEVELS, styleOf } from './style.ts';
 
 setWorkerUrl(workerUrl);
@@ -31,6 +32,10 @@ export interface MapEvents {
   onPick?: (place: LonLat) => void;
   onGrid?: (code: string) => void;
   onPoint?: (id: string) => void;
+  /** A shape was clicked, or a place without any. */
+  onShape?: (shape: ShapeAt | null) => void;
+  /** The pointer came to a shape, or left it. */
+  onHover?: (shape: ShapeAt | null) => void;
   /** The window that is shown, after it came to rest. */
   onView?: (bounds: Bounds, zoom: number) => void;
 }
@@ -48,7 +53,12 @@ export interface MapController {
   setCounts(counts: readonly GridCount[]): void;
   setHighlighted(code: string | null): void;
   setPoints(points: readonly MapPoint[]): void;
+  setShapes(sets: readonly ShapeSet[]): void;
+  /** Whether the grids in force are drawn. */
+  setGrids(shown: boolean): void;
   fit(bounds: Bounds): void;
+  /** The library's own map, for tools that draw. Called once its style is there. */
+  whenDrawn(use: (map: MapLibre) => void): void;
   resize(): void;
   destroy(): void;
 }
@@ -72,6 +82,8 @@ interface Options {
   readonly bounds: Bounds | null;
   /** Id of the sentence that tells the keys. */
   readonly keys: string;
+  /** Whether one may come as near as a hand's breadth, to see what is only centimetres wide. */
+  readonly closeUp: boolean;
   /** Read at each event, so that a newer listener is heard. */
   readonly events: () => MapEvents;
 }
@@ -84,7 +96,7 @@ function widen([west, south, east, north]: Bounds): LngLatBoundsLike {
   return [west - dx, south - dy, east + dx, north + dy];
 }
 
-function makeMap({ container, layers, tiles, words, bounds }: Options): MapLibre {
+function makeMap({ container, layers, tiles, words, bounds, closeUp }: Options): MapLibre {
   const district = boundsOf(layers.district.features.map(({ geometry }) => geometry));
   const start = bounds ?? district;
   const map = new MapLibre({
@@ -96,7 +108,7 @@ function makeMap({ container, layers, tiles, words, bounds }: Options): MapLibre
     pitchWithRotate: false,
     touchPitch: false,
     minZoom: 9,
-    maxZoom: 18,
+    maxZoom: closeUp ? 23 : 18,
     ...(district && { maxBounds: widen(district) }),
     ...(start && { bounds: boxOf(start), fitBoundsOptions: { padding: 20, maxZoom: 16.5 } }),
     locale: {
@@ -116,7 +128,9 @@ export function createMap(options: Options): MapController {
   const map = makeMap(options);
   map.getCanvas().setAttribute('aria-describedby', options.keys);
   const pin = makePin(map, options.events);
-  listen(map, options.events);
+  const shapes = new ShapeLayers(map);
+  listen(map, shapes, options.events);
+  const nearest = options.closeUp ? 21 : 16.5;
   const whenStyled = (act: () => void): void => {
     if (map.isStyleLoaded() || map.getSource('grid')) act();
     else map.once('load', act);
@@ -126,26 +140,55 @@ export function createMap(options: Options): MapController {
     setCounts: (counts) => whenStyled(() => showCounts(map, options.layers, counts)),
     setHighlighted: (code) => whenStyled(() => highlight(map, code)),
     setPoints: (points) => whenStyled(() => showPoints(map, points)),
-    fit: (bounds) => void map.fitBounds(boxOf(bounds), { padding: 40, maxZoom: 16.5, duration: 500 }),
+    setShapes: (sets) => whenStyled(() => shapes.set(sets)),
+    setGrids: (shown) => whenStyled(() => showGrids(map, shown)),
+    fit: (bounds) => void map.fitBounds(boxOf(bounds), { padding: 40, maxZoom: nearest, duration: 500 }),
+    whenDrawn: (use) => whenStyled(() => use(map)),
     resize: () => void map.resize(),
     destroy: () => map.remove(),
   };
 }
 
-function listen(map: MapLibre, events: () => MapEvents): void {
-  map.on('click', (event) => choose(map, event.point, events()));
+function listen(map: MapLibre, shapes: ShapeLayers, events: () => MapEvents): void {
+  map.on('click', (event) => {
+    const { onShape } = events();
+    if (onShape) onShape(shapeAt(shapes, event));
+    else choose(map, event.point, events());
+  });
+  listenToPointer(map, shapes, events);
   map.on('moveend', () => {
     const bounds = map.getBounds();
     events().onView?.([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], map.getZoom());
   });
+  listenToKeys(map, shapes, events);
+}
+
+/** The cursor, and whoever wants to know what lies under it: told when that is another shape than before. */
+function listenToPointer(map: MapLibre, shapes: ShapeLayers, events: () => MapEvents): void {
+  let hovered: ShapeAt | null = null;
+  const hover = (shape: ShapeAt | null): void => {
+    if (shape?.set === hovered?.set && shape?.id === hovered?.id) return;
+    hovered = shape;
+    events().onHover?.(shape);
+  };
   map.on('mousemove', (event) => {
-    map.getCanvas().style.cursor = isTarget(map, event, events()) ? 'pointer' : '';
+    const { onShape, onHover } = events();
+    const shape = onShape || onHover ? shapeAt(shapes, event) : null;
+    const isPointer = onShape ? shape !== null : isTarget(map, event, events());
+    map.getCanvas().style.cursor = isPointer ? 'pointer' : '';
+    if (onHover) hover(shape);
   });
-  listenToKeys(map, events);
+  map.on('mouseout', () => hover(null));
+}
+
+function shapeAt(shapes: ShapeLayers, { point, lngLat, originalEvent: event }: MapMouseEvent): ShapeAt | null {
+  const found = shapes.find(point);
+  const more = event.shiftKey || event.ctrlKey || event.metaKey;
+  return found === undefined ? null : { ...found, lon: lngLat.lng, lat: lngLat.lat, more };
 }
 
 /** Enter chooses what is under the cross in the middle; the cross is shown while the keyboard is used. */
-function listenToKeys(map: MapLibre, events: () => MapEvents): void {
+function listenToKeys(map: MapLibre, shapes: ShapeLayers, events: () => MapEvents): void {
   const canvas = map.getCanvas();
   const showCross = (shown: boolean) => map.getContainer().toggleAttribute('data-keys', shown);
   canvas.addEventListener('keyup', () => showCross(true));
@@ -154,7 +197,15 @@ function listenToKeys(map: MapLibre, events: () => MapEvents): void {
   canvas.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    choose(map, map.project(map.getCenter()), events());
+    const { onShape } = events();
+    const centre = map.getCenter();
+    const at = map.project(centre);
+    if (!onShape) {
+      choose(map, at, events());
+      return;
+    }
+    const found = shapes.find(at);
+    onShape(found === undefined ? null : { ...found, lon: centre.lng, lat: centre.lat, more: event.shiftKey });
   });
 }
 
@@ -239,6 +290,12 @@ function showCounts(map: MapLibre, layers: Layers, counts: readonly GridCount[])
 
 function highlight(map: MapLibre, code: string | null): void {
   for (const layer of ['grid-chosen', 'grid-chosen-line']) map.setFilter(layer, ['==', ['get', 'code'], code ?? '']);
+}
+
+const GRID_LAYERS = ['grid-fill', 'grid-line', 'grid-name'];
+
+function showGrids(map: MapLibre, shown: boolean): void {
+  for (const layer of GRID_LAYERS) map.setLayoutProperty(layer, 'visibility', shown ? 'visible' : 'none');
 }
 
 function showPoints(map: MapLibre, points: readonly MapPoint[]): void {

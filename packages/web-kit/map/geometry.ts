@@ -64,3 +64,25 @@ export function boundsOf(geometries: readonly Geometry[]): Bounds | null {
   const rings = geometries.flatMap(outerRings);
   return rings.length === 0 ? null : boundsOfRing(rings.flat());
 }
+
+/** The window that holds geometries of any type; null where there is none. */
+export function boundsOfAny(geometries: readonly Geometry[]): Bounds | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const walk = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    if (typeof part[0] !== 'number') {
+      part.forEach(walk);
+      return;
+    }
+    west = Math.min(west, part[0]);
+    east = Math.max(east, part[0]);
+    south = Math.min(south, part[1]);
+    north = Math.max(north, part[1]);
+  };
+  const visit = (geometry: Geometry): void => {
+    if (geometry.type === 'GeometryCollection') geometry.geometries.forEach(visit);
+    else walk(geometry.coordinates);
+  };
+  geometries.forEach(visit);
+  return west > east ? null : [west, south, east, north];
+}

@@ -8,7 +8,7 @@ export type Layers = Readonly<Record<LayerName, AreaLayer>>;
 
 /** Fonts of the system: labels are drawn in the browser, no glyph server is asked. */
 export const LABEL_FONTS = '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
-const FONT = ['Noto Sans CJK SC'];
+export const FONT = ['Noto Sans CJK SC'];
 
 const kindIs = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 const byZoom = (...stops: readonly (readonly [zoom: number, value: number])[]): ExpressionSpecification =>
