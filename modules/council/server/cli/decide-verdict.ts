@@ -11,7 +11,7 @@ import {
   readCase,
   readLocalRule,
   type Verdict,
-} from '#packages/procedure';
+} from '#packages/procedure/decisions';
 import { BadInput, type CliIo, guarded, NOT_PASSED, PASSED, readJson } from './input.ts';
 import { alignColumns } from './table.ts';
 
