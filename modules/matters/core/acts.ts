@@ -1,5 +1,6 @@
 import type { Term } from '#packages/procedure';
 import { type Proposal, underOf } from './catalogue.ts';
+import type { Obligation } from './joint.ts';
 import type { Action } from './lifecycle.ts';
 import type { Ground } from './objection.ts';
 import type { ActionFacts, RefusalBranch } from './state.ts';
@@ -23,6 +24,10 @@ export interface ActInput {
   extend: { reason: string; by: Term };
   return: { ground: Ground; reason: string };
   uphold: { reason: string };
+  whistle: { reason: string; parts: readonly Obligation[] };
+  contribute: { unit: string; result: string };
+  excuse: { unit: string; reason: string };
+  appraise: { justified: boolean; came: readonly string[]; reason: string };
   finish: { result: string };
   verify: { note?: string };
   rework: { reason: string };
@@ -88,6 +93,10 @@ export const ACTS: { [A in SingleAction]: (input: ActInput[A], context: ActConte
   extend: ({ reason, by }) => ({ facts: { reason, by } }),
   return: ({ ground, reason }) => ({ facts: { ground }, ...sealed(reason) }),
   uphold: ({ reason }) => ({ facts: {}, ...sealed(reason) }),
+  whistle: ({ reason, parts }) => ({ facts: { reason, parts } }),
+  contribute: ({ unit, result }) => ({ facts: { unit, result } }),
+  excuse: ({ unit, reason }) => ({ facts: { unit, reason } }),
+  appraise: ({ justified, came, reason }) => ({ facts: { justified, came, reason } }),
   finish: ({ result }) => ({ facts: { result } }),
   verify: ({ note }) => ({ facts: {}, ...sealed(note) }),
   rework: ({ reason }) => ({ facts: { reason } }),

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type as t } from '@sinclair/typebox';
 import type { Operations } from '#packages/kernel';
 import { catalogueOperations } from './catalogue-api.ts';
+import { JointPage, jointOperations, ObligationBody } from './joint-api.ts';
 import { ACTIONS, STAGES } from './lifecycle.ts';
 import { GROUNDS } from './objection.ts';
 import { AreaCode, Category, Id, keysOf, nullable, Reason, Term, Time, Transaction, Version, Words } from './schema.ts';
@@ -128,6 +129,7 @@ export const MatterPage = t.Object({
   caught: t.Boolean({ description: 'Its owner was unclear: caught by the district (兜底)' }),
   under: nullable(t.Object({ version: t.Integer(), area: t.String(), standard: t.String(), term: Term })),
   objection: nullable(t.Object({ ground: nullable(keysOf(GROUNDS)), rejected: t.Array(keysOf(GROUNDS)) })),
+  joint: nullable(JointPage),
   timeline: t.Array(
     t.Intersect([
       Line,
@@ -423,6 +425,22 @@ export const operations = {
     'Reject the objection: the dispatch stands',
     t.Object({ ...Base, reason: Reason }),
   ),
+  'POST /api/matters/:code/whistle': staff(
+    'Whistle (吹哨): call several units, each with an obligation and a term',
+    t.Object({ ...Base, reason: Reason, parts: t.Array(ObligationBody, { minItems: 1, maxItems: 12 }) }),
+  ),
+  'POST /api/matters/:code/contribute': staff(
+    'A unit that was called reports on its own part (报到)',
+    t.Object({ ...Base, unit: Id, result: Reason }),
+  ),
+  'POST /api/matters/:code/excuse': staff(
+    'The whistler releases a unit, with a published reason',
+    t.Object({ ...Base, unit: Id, reason: Reason }),
+  ),
+  'POST /api/matters/:code/appraise': staff(
+    'The centre appraises both sides: was the whistle justified, which units came',
+    t.Object({ ...Base, justified: t.Boolean(), came: t.Array(Id, { maxItems: 12 }), reason: Reason }),
+  ),
   'POST /api/matters/:code/finish': staff('Report back: it is done', t.Object({ ...Base, result: Reason })),
   'POST /api/matters/:code/verify': staff(
     'Somebody else found that it is done',
@@ -438,6 +456,7 @@ export const operations = {
   'POST /api/matters/:code/recategorise': staff('Correct the kind', t.Object({ ...Base, category: Category })),
   'POST /api/matters/:code/note': staff('Internal note', t.Object({ ...Base, note: Reason })),
   ...catalogueOperations,
+  ...jointOperations,
   'GET /api/imports': { summary: 'Imports, newest first', access: 'policy', response: t.Array(ImportPage) },
   'POST /api/imports': {
     summary: 'Upload a list (.xlsx or .csv; form field: file): read, checked and previewed, nothing imported yet',

@@ -7,6 +7,8 @@ export interface Waiting {
   readonly stages: readonly Stage[];
   readonly area?: string;
   readonly unit?: string;
+  /** What the unit owes to a joint order, whoever has the matter. */
+  readonly part?: true;
   readonly overdue?: true;
 }
 
@@ -22,11 +24,16 @@ const BY_AREA: Partial<Record<Role, readonly Omit<Waiting, 'area' | 'unit'>[]>> 
   ],
 };
 
+const CALLED: readonly Stage[] = ['dispatched', 'handling', 'paused', 'returned'];
 const WITH_UNIT: readonly Stage[] = ['dispatched', 'handling', 'paused'];
 
 /** What waits for a person, by each of their roles. */
 export function waitingFor(actor: Actor<Role>): Waiting[] {
   const areas = actor.grants.flatMap(({ role, area }) => (BY_AREA[role] ?? []).map((row) => ({ ...row, area })));
   const units = [...new Set(actor.grants.flatMap(({ organisation }) => organisation ?? []))];
-  return [...areas, ...units.map((unit) => ({ stages: WITH_UNIT, unit }))];
+  return [
+    ...areas,
+    ...units.map((unit) => ({ stages: WITH_UNIT, unit })),
+    ...units.map((unit) => ({ stages: CALLED, unit, part: true as const })),
+  ];
 }

@@ -29,6 +29,10 @@ export const ACTIONS = {
   extend: { label: text('延期', 'Extend') },
   return: { label: text('退单', 'Return') },
   uphold: { label: text('维持派单', 'Uphold the dispatch') },
+  whistle: { label: text('吹哨', 'Whistle') },
+  contribute: { label: text('报到反馈', 'Report on our part') },
+  excuse: { label: text('免除报到', 'Release a unit') },
+  appraise: { label: text('评估吹哨报到', 'Appraise the joint order') },
   finish: { label: text('反馈办结', 'Report back') },
   verify: { label: text('核实通过', 'Verify') },
   rework: { label: text('退回返工', 'Send back for rework') },
@@ -50,6 +54,10 @@ export type Action = keyof typeof ACTIONS;
 /** What everybody may add while a matter is open, without moving it. */
 const open = <S extends Stage>(stage: S) =>
   ({ join: stage, note: stage, release: stage, recategorise: stage, absorb: stage }) as const;
+
+/** A joint order is called while the matter is with its unit, and answered wherever that goes meanwhile. */
+const answered = <S extends Stage>(stage: S) => ({ contribute: stage, excuse: stage, appraise: stage }) as const;
+const called = <S extends Stage>(stage: S) => ({ whistle: stage, ...answered(stage) }) as const;
 
 /**
  * What may happen next. Report, accept, dispatch, handle, report back, verify, close (facts 2.2): a return never skips forward, since
@@ -84,6 +92,7 @@ export const matterProcedure = defineProcedure<Stage, Action>({
       finish: 'handled',
       merge: 'merged',
       withdraw: 'withdrawn',
+      ...called('dispatched'),
       ...open('dispatched'),
     },
     handling: {
@@ -94,13 +103,20 @@ export const matterProcedure = defineProcedure<Stage, Action>({
       finish: 'handled',
       merge: 'merged',
       withdraw: 'withdrawn',
+      ...called('handling'),
       ...open('handling'),
     },
-    paused: { resume: 'handling', progress: 'paused', withdraw: 'withdrawn', ...open('paused') },
-    returned: { dispatch: 'dispatched', uphold: 'dispatched', withdraw: 'withdrawn', ...open('returned') },
-    handled: { verify: 'verified', rework: 'dispatched', ...open('handled') },
-    verified: { close: 'closed', rework: 'dispatched', ...open('verified') },
-    closed: { answer: 'closed', reopen: 'dispatched', note: 'closed', release: 'closed' },
+    paused: { resume: 'handling', progress: 'paused', withdraw: 'withdrawn', ...answered('paused'), ...open('paused') },
+    returned: {
+      dispatch: 'dispatched',
+      uphold: 'dispatched',
+      withdraw: 'withdrawn',
+      ...answered('returned'),
+      ...open('returned'),
+    },
+    handled: { verify: 'verified', rework: 'dispatched', appraise: 'handled', ...open('handled') },
+    verified: { close: 'closed', rework: 'dispatched', appraise: 'verified', ...open('verified') },
+    closed: { appraise: 'closed', answer: 'closed', reopen: 'dispatched', note: 'closed', release: 'closed' },
     refused: { note: 'refused' },
     merged: { note: 'merged' },
     withdrawn: { note: 'withdrawn' },

@@ -1,5 +1,6 @@
 import { type Actor, holds, worksFor } from '#packages/kernel';
 import type { Role } from '../../access/contract.ts';
+import { openParts } from './joint.ts';
 import type { Action } from './lifecycle.ts';
 import type { MatterState } from './state.ts';
 
@@ -26,7 +27,11 @@ const inScope =
 const dispatcher: Predicate = (acting, state) =>
   inScope(['returned', 'dispatched'].includes(state.stage) ? CENTRE : STEERING)(acting, state);
 
-const helps: Predicate = ({ actor }, { co = [] }) => co.some((unit) => worksFor(actor, unit));
+/** Helpers, and units that were called by a whistle. */
+const helps: Predicate = ({ actor }, { co = [], joint }) =>
+  [...co, ...(joint?.parts ?? []).map(({ unit }) => unit)].some((unit) => worksFor(actor, unit));
+const owesAPart: Predicate = ({ actor }, { joint }) => openParts(joint).some(({ unit }) => worksFor(actor, unit));
+const whistler: Predicate = ({ actor }, { joint }) => openParts(joint).length > 0 && worksFor(actor, joint?.by ?? null);
 const ofTheUnit: Predicate = ({ actor }, { unit }) => worksFor(actor, unit);
 const reporter: Predicate = ({ isReporter }) => isReporter;
 const either =
@@ -47,6 +52,10 @@ export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
   extend: ofTheUnit,
   return: ofTheUnit,
   uphold: inScope(CENTRE),
+  whistle: inScope([...COMMUNITY, 'street_staff']),
+  contribute: owesAPart,
+  excuse: whistler,
+  appraise: inScope(CENTRE),
   finish: ofTheUnit,
   verify: inScope([...GRID, ...STEERING]),
   rework: inScope([...GRID, ...STEERING]),

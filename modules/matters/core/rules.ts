@@ -3,6 +3,14 @@ import type { Rule } from '#packages/procedure';
 import type { Organisation, OrganisationKind } from '../../access/contract.ts';
 import { type Proposal, standardOf } from './catalogue.ts';
 import { findCategory } from './categories.ts';
+import {
+  appraisedOnceAnswered,
+  jointOrderIsAnswered,
+  oneOrderAtATime,
+  ownPartOnly,
+  partIsOpen,
+  partsAreForOthers,
+} from './joint-rules.ts';
 import type { Action } from './lifecycle.ts';
 import { GROUNDS, type Ground } from './objection.ts';
 import type { MatterState } from './state.ts';
@@ -23,6 +31,11 @@ export interface RuleInput {
   readonly reason?: string;
   readonly isCentre?: boolean;
   readonly ground?: Ground;
+  /** Units for which the person works. */
+  readonly units?: readonly string[];
+  /** Of a whistle: the units that are called; of an answer to it: the unit whose part it is. */
+  readonly called?: readonly (Organisation | undefined)[];
+  readonly part?: string;
 }
 
 type Rules = { readonly [A in Action]?: readonly Rule<RuleInput>[] };
@@ -179,6 +192,11 @@ export const RULES: Rules = {
     ...[caughtGoesToTheDistrict, standardIsInTheCatalogue, differenceHasAReason, helpersAreKnown],
   ],
   return: [groundsAreLeft, groundWasNotRejected],
+  whistle: [oneOrderAtATime, partsAreForOthers],
+  contribute: [partIsOpen, ownPartOnly],
+  excuse: [partIsOpen],
+  appraise: [appraisedOnceAnswered],
+  finish: [jointOrderIsAnswered],
   verify: [verifierIsNotTheHandler],
   rework: [verifierIsNotTheHandler],
   answer: [answeredOnce],

@@ -1,6 +1,7 @@
 import type { Term, WorkingCalendar } from '#packages/procedure';
 import { extendClock, pauseClock, resumeClock, type StageClock, startClock } from '#packages/procedure';
 import type { Caught, Under } from './catalogue.ts';
+import { appraised, excused, type JointOrder, type Obligation, reported, whistled } from './joint.ts';
 import { type Action, matterProcedure, type Stage } from './lifecycle.ts';
 import { type Ground, type Objection, raised, rejected } from './objection.ts';
 import { type ClockKind, termOf } from './terms.ts';
@@ -29,6 +30,10 @@ export interface ActionFacts {
   extend: { reason: string; by: Term };
   return: { ground?: Ground };
   uphold: Record<never, never>;
+  whistle: { reason: string; parts: readonly Obligation[] };
+  contribute: { unit: string; result: string };
+  excuse: { unit: string; reason: string };
+  appraise: { justified: boolean; came: readonly string[]; reason: string };
   finish: { result: string };
   verify: Record<never, never>;
   rework: { reason: string };
@@ -95,6 +100,8 @@ export interface MatterState {
   /** Caught by the district, its owner being unclear (兜底). */
   readonly caught?: Caught;
   readonly objection?: Objection;
+  /** The last joint order (吹哨报到). */
+  readonly joint?: JointOrder;
 }
 
 /** What follows from an action besides the stage and the version: a table, one row a verb. */
@@ -149,6 +156,10 @@ const EFFECTS: Effects = {
     objection: raised(state.objection, facts.ground),
   }),
   uphold: (state) => ({ clock: state.held, held: null, objection: rejected(state.objection) }),
+  whistle: (_state, entry, calendar) => ({ joint: whistled(calendar, entry) }),
+  contribute: ({ joint }, { at, facts }) => ({ joint: reported(joint, facts.unit, at) }),
+  excuse: ({ joint }, { at, facts }) => ({ joint: excused(joint, facts.unit, at) }),
+  appraise: ({ joint }, { facts }) => ({ joint: appraised(joint, facts) }),
   finish: (state, { at, person }, calendar) => ({
     handlers: add(state.handlers, person),
     clock: start('verify', state, at, calendar),

@@ -8,6 +8,7 @@ import { ALIKE, likeness } from '../core/likeness.ts';
 import type { Acting } from '../core/policy.ts';
 import { isReporter } from './commands/load.ts';
 import type { MattersDeps } from './context.ts';
+import { presentJoint } from './joint/present.ts';
 import {
   presentClock,
   presentGrid,
@@ -116,6 +117,7 @@ export async function matterPage(
     objection: state.objection
       ? { ground: state.objection.ground ?? null, rejected: [...state.objection.rejected] }
       : null,
+    joint: await presentJoint(deps, state.joint),
     timeline: await fullTimeline(deps, matter),
     possible: presentOffers(state, acting, deps.clock(), locale, ['join']),
   };

@@ -3,6 +3,7 @@ import type { Locale } from '#packages/kernel';
 import { asPossible, isOverdue } from '#packages/procedure';
 import type { Entry } from '#packages/server-kit';
 import type { Clock, Line, MatterRow, Offer, PublicRow } from '../core/api.ts';
+import type { Obligation } from '../core/joint.ts';
 import { type Action, matterProcedure } from '../core/lifecycle.ts';
 import type { Acting } from '../core/policy.ts';
 import { possibleActions } from '../core/possible.ts';
@@ -79,11 +80,21 @@ export function presentOffers(
 export const presentUnits = async (deps: MattersDeps, units: readonly string[] = []) =>
   Promise.all(units.map(async (unit) => (await presentUnit(deps, unit))!));
 
-/** Facts of an entry with names instead of ids: the unit that a dispatch went to, those that help. */
+/** Facts of an entry with names instead of ids: the unit that a dispatch went to, those that help or were called. */
 async function presentFacts(deps: MattersDeps, entry: Entry): Promise<Record<string, unknown>> {
   const facts = { ...(entry.facts as Record<string, unknown>) };
   if (typeof facts.unit === 'string') facts.unit = (await presentUnit(deps, facts.unit))?.name;
-  if (Array.isArray(facts.co)) facts.co = (await presentUnits(deps, facts.co)).map(({ name }) => name);
+  for (const list of ['co', 'came']) {
+    if (Array.isArray(facts[list])) facts[list] = (await presentUnits(deps, facts[list])).map(({ name }) => name);
+  }
+  if (Array.isArray(facts.parts)) {
+    facts.parts = await Promise.all(
+      (facts.parts as Obligation[]).map(async (part) => ({
+        ...part,
+        unit: (await presentUnit(deps, part.unit))?.name,
+      })),
+    );
+  }
   return facts;
 }
 

@@ -68,7 +68,8 @@ export const provisionalMatters = (db: Db, district: string): Promise<MatterReco
   db.rows(sql`
     select ${RECORD} from matters.matters m
     where m.district = ${district} and m.ended_at is null
-      and ((m.state -> 'clock' ->> 'provisional')::boolean or (m.state -> 'held' ->> 'provisional')::boolean)
+      and ((m.state -> 'clock' ->> 'provisional')::boolean or (m.state -> 'held' ->> 'provisional')::boolean
+        or m.state @? '$.joint.parts[*] ? (@.clock.provisional == true)')
     order by m.id`);
 
 export interface MatterText {
@@ -160,6 +161,17 @@ const scopesOf = (district: string, { areas, units }: NonNullable<Filter['sight'
     ? [inArea(district)]
     : [...areas.map(inArea), ...units.map((unit) => sql`m.unit = ${unit}::uuid`)];
 
+/** Matters with which units help, or to which they were called: few, found by themselves. */
+const helpedBy = (district: string, units: readonly string[]): Sql => sql`m.id = any(array(
+  select h.matter from matters.helpers h where h.district = ${district} and h.unit = any(${units}::uuid[])
+  union select p.matter from matters.joint_parts p where p.district = ${district} and p.unit = any(${units}::uuid[])))`;
+
+/** For lists; maps and counts go without what a unit only helps with. */
+const listedScopes = (district: string, sight: NonNullable<Filter['sight']>): Sql[] => [
+  ...scopesOf(district, sight),
+  ...(sight.units.length > 0 && !sight.areas.includes(district) ? [helpedBy(district, sight.units)] : []),
+];
+
 const conditions = (district: string, f: Filter): Sql =>
   and([
     sql`m.district = ${district}`,
@@ -191,7 +203,7 @@ export const listMatters = (
   limit: number,
 ): Promise<MatterRecord[]> => {
   const { sight, ...rest } = filter;
-  const scopes = sight && !filter.words ? scopesOf(district, sight) : [];
+  const scopes = sight && !filter.words ? listedScopes(district, sight) : [];
   const page = scopes.length > 1 ? newestOfEach(district, scopes, rest, after, limit) : newest(district, filter, after);
   return db.rows(plannedEachTime(sql`${page} limit ${limit}`));
 };
@@ -242,17 +254,22 @@ export const countMatters = (
       from matters.matters m where ${conditions(district, filter)} group by 1 order by 2 desc`),
   );
 
-const waits = ({ stages, area, unit, overdue }: Waiting, now: string): Sql =>
+const openPartsOf = (district: string, unit: string): Sql => sql`
+  select p.matter from matters.joint_parts p
+  where p.district = ${district} and p.unit = ${unit}::uuid and p.reported_at is null and p.excused_at is null`;
+
+const waits = (district: string, { stages, area, unit, part, overdue }: Waiting, now: string): Sql =>
   and([
     sql`m.stage = any(${stages}::text[])`,
     area !== undefined && within('m.grid', area),
-    unit !== undefined && sql`m.unit = ${unit}::uuid`,
+    unit !== undefined && !part && sql`m.unit = ${unit}::uuid`,
+    unit !== undefined && part && sql`m.id = any(array(${openPartsOf(district, unit)}))`,
     overdue && sql`not m.paused and m.due_at < ${now}`,
   ]);
 
 const inboxOf = (district: string, waiting: readonly Waiting[], now: string): Sql => sql`
   m.district = ${district} and m.ended_at is null and (${join(
-    waiting.map((w) => sql`(${waits(w, now)})`),
+    waiting.map((w) => sql`(${waits(district, w, now)})`),
     ' or ',
     'false',
   )})`;

@@ -19,6 +19,7 @@ import { addPhoto } from './commands/photo.ts';
 import { report } from './commands/report.ts';
 import { asPerson, type MattersDeps, problems } from './context.ts';
 import { getImport, listImports, presentImport, previewImport, startImport } from './imports.ts';
+import { jointRoutes } from './joint/routes.ts';
 import { matterPage, nextCursor, readCursor, rowsOf, similarMatters, trackPage } from './pages.ts';
 import { presentClock, presentGrid, presentPublic } from './present.ts';
 import {
@@ -192,6 +193,10 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   'POST /api/matters/:code/extend': staffAct(deps, 'extend'),
   'POST /api/matters/:code/return': staffAct(deps, 'return'),
   'POST /api/matters/:code/uphold': staffAct(deps, 'uphold'),
+  'POST /api/matters/:code/whistle': staffAct(deps, 'whistle'),
+  'POST /api/matters/:code/contribute': staffAct(deps, 'contribute'),
+  'POST /api/matters/:code/excuse': staffAct(deps, 'excuse'),
+  'POST /api/matters/:code/appraise': staffAct(deps, 'appraise'),
   'POST /api/matters/:code/finish': staffAct(deps, 'finish'),
   'POST /api/matters/:code/verify': staffAct(deps, 'verify'),
   'POST /api/matters/:code/rework': staffAct(deps, 'rework'),
@@ -204,6 +209,7 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   'POST /api/matters/:code/recategorise': staffAct(deps, 'recategorise'),
   'POST /api/matters/:code/note': staffAct(deps, 'note'),
   ...catalogueRoutes(deps),
+  ...jointRoutes(deps),
   'GET /api/imports': async ({ actor, locale }) => {
     allowImport(actor);
     return (await listImports(deps)).map((record) => presentImport(record, locale));

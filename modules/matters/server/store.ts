@@ -11,6 +11,7 @@ import {
   sql,
 } from '#packages/server-kit';
 import type { MatterState } from '../core/state.ts';
+import { involvedBy, writeInvolved } from './joint/store.ts';
 
 /** Everything that is written of a matter; SQL that reads is in queries.ts. */
 
@@ -102,6 +103,7 @@ export const moveMatter = (db: Db, move: Move): Promise<number> => {
       insert into matters.supporters (district, matter, transaction, person)
       select ${entry.district}, ${move.id}::uuid, ${entry.transaction}::uuid, ${entry.person}::uuid from moved)`);
   }
+  also.push(...involvedBy({ district: entry.district, id: move.id }, entry.action, s));
   return db.run(sql`
     with moved as (
       update matters.matters set stage = ${s.stage}, version = ${s.version}::integer, category = ${s.category}, unit = ${s.unit}::uuid,
@@ -152,6 +154,7 @@ export async function insertMatters(db: Db, matters: readonly NewMatter[]): Prom
   await db.run(sql`
     insert into matters.sealed (district, matter, seq, salt, content)
     select district, id, 1, salt, '{}'::jsonb from jsonb_to_recordset(${list}::jsonb) as r (district text, id uuid, salt text)`);
+  for (const { id, state, entry } of matters) await writeInvolved(db, { district: entry.district, id }, state);
 }
 
 export interface NewPhoto {
@@ -182,7 +185,10 @@ export async function deleteLoosePhotos(db: Db, district: string, before: string
 }
 
 /** Deadlines that were counted anew: the state is the same, at the same version, but for its clocks. */
-export const updateDeadlines = (db: Db, district: string, id: string, state: MatterState): Promise<number> =>
-  db.run(sql`
+export async function updateDeadlines(db: Db, district: string, id: string, state: MatterState): Promise<number> {
+  const counted = await db.run(sql`
     update matters.matters set state = ${JSON.stringify(state)}::jsonb, due_at = ${state.clock?.dueAt ?? null}::timestamptz
     where district = ${district} and id = ${id} and version = ${state.version}::integer`);
+  if (counted > 0) await writeInvolved(db, { district, id }, state);
+  return counted;
+}

@@ -3,13 +3,18 @@ import { fold } from '#packages/procedure';
 import { type Entry, type StreamCheck, seal } from '#packages/server-kit';
 import { apply, type MatterState } from '../core/state.ts';
 import type { MattersDeps } from './context.ts';
+import { partsOfOrder } from './joint/queries.ts';
 import { findMatterById, findText, type MatterRecord, sealedOf } from './queries.ts';
 import { asRecorded } from './record.ts';
 
 /** Deadlines follow the working calendar and the terms of the day: they are derived anew, not recorded, so they prove nothing. */
-function proven({ clock, held, ...state }: MatterState) {
+function proven({ clock, held, joint, ...state }: MatterState) {
   const started = (c: MatterState['clock']) => c && { kind: c.kind, startedAt: c.startedAt, pausedAt: c.pausedAt };
-  return { ...state, clock: started(clock), held: started(held) };
+  const parts = joint?.parts.map(({ clock: { startedAt, term }, ...part }) => ({
+    ...part,
+    clock: { startedAt, term },
+  }));
+  return { ...state, clock: started(clock), held: started(held), joint: joint && { ...joint, parts } };
 }
 
 const same = (folded: MatterState | null, kept: MatterState) =>
@@ -26,8 +31,27 @@ export const matterStreamCheck =
     const state = foldEntries(deps, entries);
     if (!same(state, matter.state))
       return { seq: last.seq, why: 'state', detail: 'the stored state is not the fold of the ledger' };
+    if (!(await sameParts(deps, matter)))
+      return { seq: last.seq, why: 'state', detail: 'the parts of the joint order are not those of the ledger' };
     return sealedFault(deps, matter, entries);
   };
+
+/** Whether the table from which joint orders are listed and assessed says what the state says. */
+async function sameParts(
+  { database, district }: MattersDeps,
+  { id, state: { joint } }: MatterRecord,
+): Promise<boolean> {
+  if (!joint) return true;
+  const kept = await partsOfOrder(database, district, id, joint.seq);
+  const asKept = joint.parts.map(({ unit, reportedAt = null, excusedAt = null, came = null }) => ({
+    unit,
+    reportedAt,
+    excusedAt,
+    came,
+  }));
+  const sorted = (parts: typeof kept) => canonicalize([...parts].sort((a, b) => a.unit.localeCompare(b.unit)));
+  return sorted(kept) === sorted(asKept);
+}
 
 /** The state that a stream folds to; null where the record breaks the procedure. */
 export function foldEntries(deps: MattersDeps, entries: readonly Entry[]): MatterState | null {

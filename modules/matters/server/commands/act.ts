@@ -70,23 +70,27 @@ async function step<A extends SingleAction>(
     state: matter.state,
     person: acting.actor.person,
     now: now.toISOString(),
+    units: acting.actor.grants.flatMap(({ organisation }) => organisation ?? []),
     ...context.rules,
   });
   if (!decision.allowed) {
     throw problems.not_possible({ reasons: decision.reasons, possible: offers(matter.state, acting, now) });
   }
   const { facts, sealed } = ACTS[action](input, context.act);
-  const author = authorOf(acting, matter.state);
+  const author = authorOf(acting, matter.state, context.rules.part);
   const draft = { id: matter.id, action, facts, author, transaction, at: now.toISOString(), sealed };
   return record(deps, matter, acting, draft);
 }
 
-const authorOf = ({ actor, isReporter }: Acting, state: MatterState): Author =>
+/** Who reports on a part of a joint order does so for the unit whose part it is. */
+const authorOf = ({ actor, isReporter }: Acting, state: MatterState, part?: string): Author =>
   isReporter && state.reporter !== null && state.reporter === actor.person
     ? { person: actor.person, role: 'resident', organisation: null }
     : {
         person: actor.person,
-        ...(isReporter && actor.person === null ? { role: 'resident', organisation: null } : capacityOf(actor, state)),
+        ...(isReporter && actor.person === null
+          ? { role: 'resident', organisation: null }
+          : capacityOf(actor, { ...state, unit: part ?? state.unit })),
       };
 
 async function record<A extends SingleAction>(
@@ -140,9 +144,11 @@ async function contextOf<A extends SingleAction>(
   input: ActInput[A],
 ): Promise<{ rules: Partial<RuleInput>; act: ActContext }> {
   if (action === 'dispatch') return dispatchContext(deps, state, acting, input as ActInput['dispatch']);
-  const { category, ground } = input as { category?: string; ground?: RuleInput['ground'] };
+  const { category, ground, parts } = input as Partial<ActInput['accept'] & ActInput['return'] & ActInput['whistle']>;
+  const part = action === 'contribute' || action === 'excuse' ? (input as ActInput['excuse']).unit : undefined;
+  const called = parts && (await Promise.all(parts.map(({ unit }) => deps.access.findOrganisation(unit))));
   return {
-    rules: { category, ground },
+    rules: { category, ground, called, part },
     act: { category: state.category, committee: action === 'settle' ? await committeeOf(deps, state.grid) : '' },
   };
 }

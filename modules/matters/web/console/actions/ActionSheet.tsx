@@ -11,8 +11,10 @@ import { BRANCHES } from './branches.ts';
 import { BranchField, CategoryField, GroundField, TermField } from './choice-fields.tsx';
 import { DispatchFields } from './DispatchFields.tsx';
 import { FORMS, offersFor, type StaffAction, type WordsField } from './forms.ts';
+import { AppraisalFields, PartField } from './joint-fields.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import { MergeField } from './MergeField.tsx';
+import { PartsField } from './PartsField.tsx';
 import { useAct } from './use-act.ts';
 
 const WORDS = {
@@ -118,6 +120,13 @@ function Fields({ action, matter, values, onChange }: FieldsProps) {
         <GroundField matter={matter} value={values.ground} onChange={(ground) => set({ ground })} />
       )}
       {fields.includes('dispatch') && <DispatchFields matter={matter} values={values} onChange={set} />}
+      {fields.includes('parts') && (
+        <PartsField matter={matter} parts={values.parts} onChange={(parts) => set({ parts })} />
+      )}
+      {fields.includes('part') && (
+        <PartField action={action} matter={matter} value={values.part} onChange={(part) => set({ part })} />
+      )}
+      {fields.includes('appraisal') && <AppraisalFields matter={matter} values={values} onChange={set} />}
       {fields.includes('term') && <TermField value={values.term} onChange={(term) => set({ term })} />}
       {fields.includes('into') && <MergeField matter={matter} value={values.into} onChange={(into) => set({ into })} />}
       {words && <WordsInput field={words} value={values.words} onChange={(typed) => set({ words: typed })} />}

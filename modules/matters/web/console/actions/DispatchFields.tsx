@@ -7,13 +7,14 @@ import { useWords } from '#packages/web-kit';
 import type { Organisation } from '../../../../access/contract.ts';
 import type { MatterPage } from '../../../core/api.ts';
 import type { ProposalPage } from '../../../core/catalogue-api.ts';
-import { access, matters } from '../api.ts';
+import { matters } from '../api.ts';
 import styles from './actions.module.css';
 import type { Values } from './body.ts';
 import { HelpersField } from './HelpersField.tsx';
 import { Proposed } from './Proposed.tsx';
 import { UnitChoices } from './UnitChoices.tsx';
 import { unitChoices } from './units.ts';
+import { useOrganisations } from './use-organisations.ts';
 
 const WORDS = {
   unit: text('责任单位', 'Responsible unit'),
@@ -21,8 +22,6 @@ const WORDS = {
   why: text('为什么与目录不一致', 'Why it differs from the catalogue'),
   public: text('反映人和公众可以看到', 'The reporter and the public will read it'),
 };
-
-const askOrganisations = () => access('GET /api/organisations');
 
 interface Props {
   readonly matter: MatterPage;
@@ -33,7 +32,7 @@ interface Props {
 /** A dispatch: what the catalogue proposes and why; whoever differs from it says so. */
 export function DispatchFields(props: Props) {
   const { code, category } = props.matter;
-  const organisations = useQuery({ queryKey: ['organisations'], queryFn: askOrganisations, staleTime: 3_600_000 });
+  const organisations = useOrganisations();
   const proposal = useQuery({
     queryKey: ['proposal', code, category],
     queryFn: () => matters('GET /api/matters/:code/proposal', { params: { code } }),

@@ -13,6 +13,10 @@ const ID = '018f3a5e-7c11-7d3b-9d5e-000000000001';
 const full: Values = {
   ...EMPTY,
   ground: 'not_our_duty',
+  parts: [{ unit: ID, task: '到场查处', term: { amount: 1, unit: 'work_day' } }],
+  part: ID,
+  justified: true,
+  came: [ID],
   category: '0101',
   branch: 'repeated',
   unit: ID,

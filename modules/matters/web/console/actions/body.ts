@@ -16,13 +16,28 @@ export interface Values {
   readonly caught: boolean;
   readonly differs: boolean;
   readonly why: string;
+  /** Of a whistle: who is called for what; of an answer to it: whose part it is; of its appraisal: how both sides did. */
+  readonly parts: readonly PartDraft[];
+  readonly part?: string;
+  readonly justified?: boolean;
+  readonly came: readonly string[];
   readonly term: Term;
   /** Tracking code of the matter to merge into, as it was typed. */
   readonly into: string;
   readonly words: string;
 }
 
+export interface PartDraft {
+  readonly unit?: string;
+  readonly task: string;
+  readonly term: Term;
+}
+
+export const EMPTY_PART: PartDraft = { task: '', term: { amount: 2, unit: 'work_day' } };
+
 export const EMPTY: Values = {
+  parts: [EMPTY_PART, EMPTY_PART],
+  came: [],
   co: [],
   caught: false,
   differs: false,
@@ -37,6 +52,9 @@ const FILLED = {
   branch: ({ branch }: Values) => branch !== undefined,
   ground: ({ ground }: Values) => ground !== undefined,
   dispatch: ({ unit, differs, why }: Values) => unit !== undefined && (!differs || why.trim() !== ''),
+  parts: ({ parts }: Values) => parts.length > 0 && parts.every(({ unit, task }) => unit && task.trim() !== ''),
+  part: ({ part }: Values) => part !== undefined,
+  appraisal: ({ justified }: Values) => justified !== undefined,
   term: ({ term }: Values) => term.amount >= 1 && term.amount <= 60,
   into: ({ into }: Values) => readTrackingCode(into) !== undefined,
 };
@@ -60,6 +78,9 @@ const SENT = {
     ...(caught && { caught }),
     ...(differs && { reason: why.trim() }),
   }),
+  parts: ({ parts }: Values) => ({ parts: parts.map((part) => ({ ...part, task: part.task.trim() })) }),
+  part: ({ part }: Values) => ({ unit: part }),
+  appraisal: ({ justified, came }: Values) => ({ justified, came }),
   term: ({ term }: Values) => ({ by: term }),
   into: ({ into }: Values) => ({ into: readTrackingCode(into) }),
 };

@@ -14,7 +14,8 @@ const WORDS = {
   ground: text('异议理由', 'Ground of the objection'),
   rejected: text('已被驳回', 'rejected before'),
   term: text('延长', 'Extend by'),
-  unit: text('单位', 'Unit'),
+  unit: text('时间单位', 'Unit of time'),
+  amount: text('时限', 'Term'),
 };
 
 interface Choice<T> {
@@ -84,29 +85,35 @@ export function GroundField({ matter, value, onChange }: Choice<Ground | undefin
 
 export function TermField({ value, onChange }: Choice<Term>) {
   const words = useWords(WORDS);
-  const say = useText();
   return (
     <Form.Item label={words.term} htmlFor="amount" required>
-      <Space.Compact>
-        <InputNumber
-          id="amount"
-          min={1}
-          max={60}
-          precision={0}
-          value={value.amount}
-          onChange={(amount) => onChange({ ...value, amount: amount ?? 1 })}
-        />
-        <Select
-          aria-label={words.unit}
-          value={value.unit}
-          onChange={(unit: TimeUnit) => onChange({ ...value, unit })}
-          options={(Object.keys(UNIT_NAMES) as TimeUnit[]).map((unit) => ({
-            value: unit,
-            label: say(UNIT_NAMES[unit]),
-          }))}
-          style={{ width: 160 }}
-        />
-      </Space.Compact>
+      <TermInput id="amount" value={value} onChange={onChange} />
     </Form.Item>
+  );
+}
+
+/** A length of time in one of the four units. */
+export function TermInput({ id, value, onChange }: Choice<Term> & { readonly id: string }) {
+  const words = useWords(WORDS);
+  const say = useText();
+  return (
+    <Space.Compact>
+      <InputNumber
+        id={id}
+        aria-label={words.amount}
+        min={1}
+        max={60}
+        precision={0}
+        value={value.amount}
+        onChange={(amount) => onChange({ ...value, amount: amount ?? 1 })}
+      />
+      <Select
+        aria-label={words.unit}
+        value={value.unit}
+        onChange={(unit: TimeUnit) => onChange({ ...value, unit })}
+        options={(Object.keys(UNIT_NAMES) as TimeUnit[]).map((unit) => ({ value: unit, label: say(UNIT_NAMES[unit]) }))}
+        style={{ width: 150 }}
+      />
+    </Space.Compact>
   );
 }

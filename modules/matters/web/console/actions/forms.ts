@@ -4,7 +4,17 @@ import type { Action } from '../../../core/lifecycle.ts';
 /** What is done in the console; what only the reporter may do is done on the tracking page. */
 export type StaffAction = Exclude<Action, 'report' | 'absorb' | 'answer' | 'reopen' | 'withdraw' | 'join'>;
 
-export type FieldName = 'category' | 'branch' | 'ground' | 'dispatch' | 'term' | 'into' | 'words';
+export type FieldName =
+  | 'category'
+  | 'branch'
+  | 'ground'
+  | 'dispatch'
+  | 'parts'
+  | 'part'
+  | 'appraisal'
+  | 'term'
+  | 'into'
+  | 'words';
 
 export interface WordsField {
   /** Name of the words in the body of the request. */
@@ -90,6 +100,32 @@ export const FORMS: Record<StaffAction, ActionForm> = {
     fields: ['words'],
     words: reason('staff'),
   },
+  whistle: {
+    hint: text(
+      '请几个单位一起办：写明各单位的任务和时限，逐一计时；全部反馈后责任单位才能办结。',
+      'Call several units: each with its task and its clock. The matter is finished when all have reported.',
+    ),
+    fields: ['parts', 'words'],
+    words: words('reason', text('为什么吹哨', 'Why the whistle'), 'public'),
+  },
+  contribute: {
+    hint: text('写明本单位到场办了什么。', 'Say what your unit came and did.'),
+    fields: ['part', 'words'],
+    words: words('result', text('本单位的办理情况', 'What our unit did'), 'public'),
+  },
+  excuse: {
+    hint: text('这个单位不必再反馈；理由会公开。', 'That unit need not report any more; the reason is published.'),
+    fields: ['part', 'words'],
+    words: reason('public'),
+  },
+  appraise: {
+    hint: text(
+      '按单位评估双方：哨该不该吹，各单位来没来；是否按时由系统计算。不评个人。',
+      'Both sides are appraised, by unit, never by person; who was on time is computed.',
+    ),
+    fields: ['appraisal', 'words'],
+    words: reason('public'),
+  },
   finish: {
     hint: text('写明办理结果；随后由他人核实。', 'Say what was done; somebody else verifies it.'),
     fields: ['words'],
@@ -131,8 +167,8 @@ export const FORMS: Record<StaffAction, ActionForm> = {
 
 /** Actions in the order in which they are offered: what moves the matter on comes first. */
 export const ORDER = [
-  ...['accept', 'take', 'resume', 'dispatch', 'verify', 'close', 'finish', 'settle', 'uphold'],
-  ...['progress', 'return', 'rework', 'refuse', 'pause', 'extend'],
+  ...['accept', 'take', 'resume', 'dispatch', 'verify', 'close', 'contribute', 'finish', 'settle', 'uphold'],
+  ...['progress', 'return', 'rework', 'refuse', 'whistle', 'excuse', 'appraise', 'pause', 'extend'],
   ...['merge', 'recategorise', 'release', 'note'],
 ] as const satisfies readonly string[] as readonly StaffAction[];
 

@@ -2,6 +2,7 @@ import { Answered } from '#packages/console-kit';
 import type { MatterPage } from '../../../core/api.ts';
 import { ActionBar } from '../actions/ActionBar.tsx';
 import { Contact } from './Contact.tsx';
+import { JointOrder } from './JointOrder.tsx';
 import { MatterHead } from './MatterHead.tsx';
 import { MatterPlace } from './MatterPlace.tsx';
 import { MatterText } from './MatterText.tsx';
@@ -30,6 +31,7 @@ function Content({ matter }: { readonly matter: MatterPage }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <MatterText matter={matter} />
+          {matter.joint && <JointOrder joint={matter.joint} />}
           <Contact matter={matter} />
           <Timeline matter={matter} />
         </div>

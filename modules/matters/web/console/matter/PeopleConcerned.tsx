@@ -11,13 +11,15 @@ const WORDS = {
   unit: text('责任单位', 'Responsible unit'),
   noUnit: text('还没有派单', 'Not dispatched yet'),
   first: text('首接负责：办结前一直由该单位负责', 'The first receiver stays responsible until it is done'),
+  helps: text('协办', 'Helps'),
+  caught: text('责任不清，由区兜底', 'Its owner was unclear: caught by the district'),
   nobody: text('这个网格还没有网格员', 'No grid worker yet'),
 };
 
 const nameOfRole = (role: string): Text => (role in ROLES ? ROLES[role as keyof typeof ROLES] : text(role, role));
 
 /** The one responsible unit, and who works in the grid with the telephone of their post. */
-export function PeopleConcerned({ matter: { unit, grid } }: { readonly matter: MatterPage }) {
+export function PeopleConcerned({ matter: { unit, grid, co, caught } }: { readonly matter: MatterPage }) {
   const words = useWords(WORDS);
   const say = useText();
   const { data } = useGrid(grid.code);
@@ -30,8 +32,18 @@ export function PeopleConcerned({ matter: { unit, grid } }: { readonly matter: M
           <span>
             <b>{unit?.name ?? words.noUnit}</b>
             <small>{unit ? words.first : words.unit}</small>
+            {caught && <small className={styles.caught}>{words.caught}</small>}
           </span>
         </li>
+        {co.map(({ id, name }) => (
+          <li key={id}>
+            <BankOutlined aria-hidden />
+            <span>
+              <b>{name}</b>
+              <small>{words.helps}</small>
+            </span>
+          </li>
+        ))}
         {data?.people.length === 0 && <li>{words.nobody}</li>}
         {data?.people.map(({ name, role, phone, area }) => (
           <li key={`${role} ${name} ${area}`}>

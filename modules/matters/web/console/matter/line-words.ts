@@ -57,6 +57,20 @@ const DEEDS: Record<Action, (facts: Facts) => Text> = {
       ? about('提出派单异议：', 'objected to the dispatch: ', GROUNDS[ground as Ground])
       : text('退单', 'returned it'),
   uphold: fixed('驳回异议，维持派单，仍由原单位办理', 'rejected the objection: the dispatch stands'),
+  whistle: ({ parts }) => {
+    const units = (parts as readonly { unit: string }[] | undefined) ?? [];
+    return text(
+      `吹哨，请 ${units.length} 个单位报到：${units.map(({ unit }) => unit).join('、')}`,
+      `whistled for ${units.length} units: ${units.map(({ unit }) => unit).join(', ')}`,
+    );
+  },
+  contribute: ({ unit }) => text(`报到反馈（${unit}）`, `reported on the part of ${unit}`),
+  excuse: ({ unit }) => text(`免除报到：${unit}`, `released ${unit} from the joint order`),
+  appraise: ({ justified }) =>
+    text(
+      `评估吹哨报到：${justified ? '吹哨合理' : '不该吹哨'}`,
+      `appraised the joint order: the whistle was ${justified ? 'justified' : 'not justified'}`,
+    ),
   finish: fixed('反馈已办结', 'reported back that it is done'),
   verify: fixed('核实通过', 'verified it'),
   rework: fixed('核实未通过，退回返工', 'sent it back for rework'),

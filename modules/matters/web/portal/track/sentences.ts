@@ -77,6 +77,17 @@ export const SENTENCES: Record<Action, (told: Told) => Text> = {
     text(`${zh}申请退单，审核期间仍由其负责`, `${en} asks to give it back; it stays responsible meanwhile`),
   ),
   uphold: () => text('经审核，仍由原单位办理', 'After review it stays with the same unit'),
+  whistle: ({ who, facts }) => {
+    const units = Array.isArray(facts.parts) ? facts.parts.length : 0;
+    return text(
+      `${who?.zh ?? '街道'}吹哨，请 ${units} 个单位一起办理`,
+      `${who?.en ?? 'The street'} called ${units} units to handle it together`,
+    );
+  },
+  contribute: ({ facts }) => text(`${word(facts.unit)}报到并反馈`, `${word(facts.unit)} came and reported`),
+  excuse: ({ facts }) =>
+    text(`${word(facts.unit)}不再参加联合办理`, `${word(facts.unit)} is released from the joint order`),
+  appraise: () => text('区中心评估了联合办理', 'The district centre appraised the joint order'),
   finish: byUnit((zh, en) => text(`${zh}反馈已办结`, `${en} reports that it is done`)),
   verify: () => text('经他人核实，确已办好', 'Somebody else has verified that it is done'),
   rework: () => text('核实未通过，退回重新办理', 'Not done yet: sent back'),
