@@ -38,6 +38,9 @@ export function needsOf({ needs, op }: Pick<Condition, 'needs' | 'op'>): Text {
 /** Areas are in cm². */
 const UNIT = (id: string): Text => (id.endsWith('-area') ? text(' 平方厘米', ' cm²') : text('', ''));
 
+/** A digit stands off from the words before it. */
+const spaced = (words: string): string => (/^\d/.test(words) ? ` ${words}` : words);
+
 /** The smallest number that would do, for a condition that is not met. */
 function lack(condition: Condition): Text {
   const { id, numerator, denominator, op } = condition;
@@ -47,11 +50,11 @@ function lack(condition: Condition): Text {
   const share = `${numerator}/${denominator}`;
   const needs = findFraction(condition.needs);
   if (needs === undefined || denominator === 0) {
-    return text(`${label.zh} ${share}，应为${needed.zh}`, `${label.en}: ${share}, it must be ${needed.en}`);
+    return text(`${label.zh} ${share}，应为${spaced(needed.zh)}`, `${label.en}: ${share}, it must be ${needed.en}`);
   }
   const least = leastMeeting({ op, needs }, denominator);
   return text(
-    `${label.zh} ${share}，应为${needed.zh}（至少 ${least}${unit.zh}）`,
+    `${label.zh} ${share}，应为${spaced(needed.zh)}（至少 ${least}${unit.zh}）`,
     `${label.en}: ${share}, it must be ${needed.en} (${least}${unit.en} or more)`,
   );
 }
