@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Access, createAccess } from '#modules/access/server/index';
 import { createMatters, type MattersDeps } from '#modules/matters/server/index';
 import { createPlaces, type Places } from '#modules/places/server/index';
+import { createStaffing, type StaffingDeps } from '#modules/staffing/server/index';
 import type { Clock } from '#packages/kernel';
 import type { WorkingCalendar } from '#packages/procedure';
 import {
@@ -33,6 +34,7 @@ export interface Composition {
   readonly access: Access;
   readonly places: Places;
   readonly matters: MattersDeps;
+  readonly staffing: StaffingDeps;
   readonly calendar: WorkingCalendar;
   /** Gives the modules the means to send jobs, once there are any. */
   attachJobs(jobs: Jobs): void;
@@ -76,6 +78,16 @@ export async function compose({
     nameOfArea: (code) => places.queries.nameOf(code),
     algorithm: env.GONGZHI_HASH,
   });
+  const duties: StaffingDeps = {
+    database,
+    clock,
+    calendar,
+    district,
+    algorithm: env.GONGZHI_HASH,
+    access: access.queries,
+    places: places.queries,
+  };
+  const staffing = createStaffing(duties);
   const matters: MattersDeps = {
     database,
     clock,
@@ -86,6 +98,7 @@ export async function compose({
     blobs: blobsIn(join(env.GONGZHI_DATA, 'blobs')),
     access: access.queries,
     places: places.queries,
+    duties: staffing.queries,
     publicUrl: addressOf(env),
     jobs: () => {
       if (!jobs) throw new Error('no jobs are running in this process');
@@ -96,6 +109,7 @@ export async function compose({
     createPlatform({ database, env, places: places.queries, calendar, version }),
     access.module,
     places.module,
+    staffing.module,
     createMatters(matters),
   ];
   return {
@@ -103,6 +117,7 @@ export async function compose({
     access,
     places,
     matters,
+    staffing: duties,
     calendar,
     attachJobs: (started) => {
       jobs = started;

@@ -81,7 +81,7 @@ describe('the schema', () => {
         exists (select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
           where i.indrelid = c.oid and i.indisprimary and a.attname = 'district') as leads
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p') and n.nspname in ('ledger', 'access', 'places', 'matters')`),
+      where c.relkind in ('r', 'p') and n.nspname in ('ledger', 'access', 'places', 'staffing', 'matters')`),
     );
     expect(rows.length).toBeGreaterThan(12);
     expect(rows.filter(({ leads }) => !leads).map(({ name }) => name)).toEqual([]);

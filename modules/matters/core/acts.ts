@@ -28,6 +28,8 @@ export interface ActInput {
   contribute: { unit: string; result: string };
   excuse: { unit: string; reason: string };
   appraise: { justified: boolean; came: readonly string[]; reason: string };
+  entrust: { item?: string; task: string };
+  deliver: { result: string };
   finish: { result: string };
   verify: { note?: string };
   rework: { reason: string };
@@ -62,6 +64,8 @@ export interface ActContext {
   readonly proposal?: Proposal;
   /** Whether the chosen unit is the district's own body. */
   readonly toDistrict?: boolean;
+  /** The item of the list of duties that was asked for. */
+  readonly duty?: { readonly id: string; readonly name: string };
 }
 
 const sealed = (note: string | undefined) => (note ? { sealed: { note } } : {});
@@ -97,6 +101,11 @@ export const ACTS: { [A in SingleAction]: (input: ActInput[A], context: ActConte
   contribute: ({ unit, result }) => ({ facts: { unit, result } }),
   excuse: ({ unit, reason }) => ({ facts: { unit, reason } }),
   appraise: ({ justified, came, reason }) => ({ facts: { justified, came, reason } }),
+  entrust: ({ item = '', task }, { duty }) => ({
+    facts: { item: duty?.id ?? item, name: duty?.name ?? '' },
+    ...sealed(task),
+  }),
+  deliver: ({ result }) => ({ facts: { result } }),
   finish: ({ result }) => ({ facts: { result } }),
   verify: ({ note }) => ({ facts: {}, ...sealed(note) }),
   rework: ({ reason }) => ({ facts: { reason } }),

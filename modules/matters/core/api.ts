@@ -130,6 +130,9 @@ export const MatterPage = t.Object({
   under: nullable(t.Object({ version: t.Integer(), area: t.String(), standard: t.String(), term: Term })),
   objection: nullable(t.Object({ ground: nullable(keysOf(GROUNDS)), rejected: t.Array(keysOf(GROUNDS)) })),
   joint: nullable(JointPage),
+  errand: nullable(t.Object({ name: t.String(), at: Time, by: nullable(t.String()) })),
+  /** Items of the list of duties that may be asked of this grid; empty for who may not ask. */
+  duties: t.Array(t.Object({ id: Id, name: t.String() })),
   timeline: t.Array(
     t.Intersect([
       Line,
@@ -441,6 +444,11 @@ export const operations = {
     'The centre appraises both sides: was the whistle justified, which units came',
     t.Object({ ...Base, justified: t.Boolean(), came: t.Array(Id, { maxItems: 12 }), reason: Reason }),
   ),
+  'POST /api/matters/:code/entrust': staff(
+    'Ask the workers of the grid for something that is on the list of duties; anything else is refused (网格准入)',
+    t.Object({ ...Base, item: t.Optional(Id), task: Words(500) }),
+  ),
+  'POST /api/matters/:code/deliver': staff('The grid answers what was asked', t.Object({ ...Base, result: Reason })),
   'POST /api/matters/:code/finish': staff('Report back: it is done', t.Object({ ...Base, result: Reason })),
   'POST /api/matters/:code/verify': staff(
     'Somebody else found that it is done',

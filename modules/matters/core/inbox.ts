@@ -9,12 +9,17 @@ export interface Waiting {
   readonly unit?: string;
   /** What the unit owes to a joint order, whoever has the matter. */
   readonly part?: true;
+  /** Something is asked of the workers of the grid. */
+  readonly errand?: true;
   readonly overdue?: true;
 }
 
+/** Where the matter may be while others than its unit owe something. */
+const CALLED: readonly Stage[] = ['dispatched', 'handling', 'paused', 'returned'];
+
 const BY_AREA: Partial<Record<Role, readonly Omit<Waiting, 'area' | 'unit'>[]>> = {
-  grid_worker: [{ stages: ['reported', 'handled'] }],
-  grid_head: [{ stages: ['reported', 'handled'] }],
+  grid_worker: [{ stages: ['reported', 'handled'] }, { stages: CALLED, errand: true }],
+  grid_head: [{ stages: ['reported', 'handled'] }, { stages: CALLED, errand: true }],
   community_staff: [{ stages: ['reported', 'accepted', 'handled', 'verified'] }],
   community_secretary: [{ stages: ['verified'] }],
   street_staff: [{ stages: ['verified'] }],
@@ -24,7 +29,6 @@ const BY_AREA: Partial<Record<Role, readonly Omit<Waiting, 'area' | 'unit'>[]>> 
   ],
 };
 
-const CALLED: readonly Stage[] = ['dispatched', 'handling', 'paused', 'returned'];
 const WITH_UNIT: readonly Stage[] = ['dispatched', 'handling', 'paused'];
 
 /** What waits for a person, by each of their roles. */

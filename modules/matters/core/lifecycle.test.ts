@@ -23,6 +23,8 @@ const FACTS: { [A in Action]?: object } = {
   contribute: { unit: 'police', result: '已劝离' },
   excuse: { unit: 'police', reason: '不必来' },
   appraise: { justified: true, came: ['police'], reason: '确需多家' },
+  entrust: { item: 'walk', name: '协助排查' },
+  deliver: { result: '已到场' },
   merge: { into: 'x' },
   absorb: { from: 'y', supporters: 3 },
   answer: { solved: true, satisfied: false },

@@ -33,6 +33,8 @@ export const ACTIONS = {
   contribute: { label: text('报到反馈', 'Report on our part') },
   excuse: { label: text('免除报到', 'Release a unit') },
   appraise: { label: text('评估吹哨报到', 'Appraise the joint order') },
+  entrust: { label: text('交办网格', 'Ask the grid') },
+  deliver: { label: text('网格反馈', 'Answer for the grid') },
   finish: { label: text('反馈办结', 'Report back') },
   verify: { label: text('核实通过', 'Verify') },
   rework: { label: text('退回返工', 'Send back for rework') },
@@ -55,9 +57,10 @@ export type Action = keyof typeof ACTIONS;
 const open = <S extends Stage>(stage: S) =>
   ({ join: stage, note: stage, release: stage, recategorise: stage, absorb: stage }) as const;
 
-/** A joint order is called while the matter is with its unit, and answered wherever that goes meanwhile. */
-const answered = <S extends Stage>(stage: S) => ({ contribute: stage, excuse: stage, appraise: stage }) as const;
-const called = <S extends Stage>(stage: S) => ({ whistle: stage, ...answered(stage) }) as const;
+/** Others are called while the matter is with its unit, and answer wherever it goes meanwhile. */
+const answered = <S extends Stage>(stage: S) =>
+  ({ contribute: stage, excuse: stage, appraise: stage, deliver: stage }) as const;
+const called = <S extends Stage>(stage: S) => ({ whistle: stage, entrust: stage, ...answered(stage) }) as const;
 
 /**
  * What may happen next. Report, accept, dispatch, handle, report back, verify, close (facts 2.2): a return never skips forward, since

@@ -56,6 +56,8 @@ export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
   contribute: owesAPart,
   excuse: whistler,
   appraise: inScope(CENTRE),
+  entrust: either(ofTheUnit, inScope(STEERING)),
+  deliver: inScope(GRID),
   finish: ofTheUnit,
   verify: inScope([...GRID, ...STEERING]),
   rework: inScope([...GRID, ...STEERING]),

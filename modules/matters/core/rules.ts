@@ -3,6 +3,7 @@ import type { Rule } from '#packages/procedure';
 import type { Organisation, OrganisationKind } from '../../access/contract.ts';
 import { type Proposal, standardOf } from './catalogue.ts';
 import { findCategory } from './categories.ts';
+import { dutyIsListed, errandIsOpen, oneErrandAtATime } from './errand.ts';
 import {
   appraisedOnceAnswered,
   jointOrderIsAnswered,
@@ -36,6 +37,8 @@ export interface RuleInput {
   /** Of a whistle: the units that are called; of an answer to it: the unit whose part it is. */
   readonly called?: readonly (Organisation | undefined)[];
   readonly part?: string;
+  /** Of what is asked of the grid: the item of the list of duties; null where it is not on the list. */
+  readonly duty?: { readonly id: string; readonly name: string } | null;
 }
 
 type Rules = { readonly [A in Action]?: readonly Rule<RuleInput>[] };
@@ -196,6 +199,8 @@ export const RULES: Rules = {
   contribute: [partIsOpen, ownPartOnly],
   excuse: [partIsOpen],
   appraise: [appraisedOnceAnswered],
+  entrust: [oneErrandAtATime, dutyIsListed],
+  deliver: [errandIsOpen],
   finish: [jointOrderIsAnswered],
   verify: [verifierIsNotTheHandler],
   rework: [verifierIsNotTheHandler],

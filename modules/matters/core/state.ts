@@ -1,6 +1,7 @@
 import type { Term, WorkingCalendar } from '#packages/procedure';
 import { extendClock, pauseClock, resumeClock, type StageClock, startClock } from '#packages/procedure';
 import type { Caught, Under } from './catalogue.ts';
+import type { Errand } from './errand.ts';
 import { appraised, excused, type JointOrder, type Obligation, reported, whistled } from './joint.ts';
 import { type Action, matterProcedure, type Stage } from './lifecycle.ts';
 import { type Ground, type Objection, raised, rejected } from './objection.ts';
@@ -34,6 +35,9 @@ export interface ActionFacts {
   contribute: { unit: string; result: string };
   excuse: { unit: string; reason: string };
   appraise: { justified: boolean; came: readonly string[]; reason: string };
+  /** The words of what is asked are sealed: they may speak of a household. */
+  entrust: { item: string; name: string };
+  deliver: { result: string };
   finish: { result: string };
   verify: Record<never, never>;
   rework: { reason: string };
@@ -102,6 +106,8 @@ export interface MatterState {
   readonly objection?: Objection;
   /** The last joint order (吹哨报到). */
   readonly joint?: JointOrder;
+  /** What is asked of the workers of the grid now. */
+  readonly errand?: Errand;
 }
 
 /** What follows from an action besides the stage and the version: a table, one row a verb. */
@@ -160,9 +166,12 @@ const EFFECTS: Effects = {
   contribute: ({ joint }, { at, facts }) => ({ joint: reported(joint, facts.unit, at) }),
   excuse: ({ joint }, { at, facts }) => ({ joint: excused(joint, facts.unit, at) }),
   appraise: ({ joint }, { facts }) => ({ joint: appraised(joint, facts) }),
+  entrust: (_state, { at, organisation, facts }) => ({ errand: { ...facts, at, by: organisation } }),
+  deliver: () => ({ errand: undefined }),
   finish: (state, { at, person }, calendar) => ({
     handlers: add(state.handlers, person),
     clock: start('verify', state, at, calendar),
+    errand: undefined,
   }),
   verify: (state, { at }, calendar) => ({ clock: start('close', state, at, calendar) }),
   rework: (state, { at }, calendar) => ({ clock: start('handle', state, at, calendar), reworks: state.reworks + 1 }),

@@ -2,8 +2,13 @@ import { type Actor, type Clock, defineProblems, text } from '#packages/kernel';
 import type { WorkingCalendar } from '#packages/procedure';
 import type { Blobs, Database, HashAlgorithm, Jobs, Sealing } from '#packages/server-kit';
 import type { AccessQueries, Person, Role } from '../../access/contract.ts';
-import type { PlacesQueries } from '../../places/contract.ts';
+import type { GridKind, PlacesQueries } from '../../places/contract.ts';
 import type { MatterState } from '../core/state.ts';
+
+/** The gate before the grid (网格准入): what may be assigned to workers of a kind of grid today. Who keeps the list is not known here. */
+export interface DutyGate {
+  listedFor(kind: GridKind): Promise<readonly { readonly id: string; readonly name: string }[]>;
+}
 
 /** What the composition gives to this module. */
 export interface MattersDeps {
@@ -16,6 +21,7 @@ export interface MattersDeps {
   readonly blobs: Blobs;
   readonly access: AccessQueries;
   readonly places: PlacesQueries;
+  readonly duties: DutyGate;
   /** Address of the portal, for QR codes. */
   readonly publicUrl: string;
   /** Background work; absent in tests that run it themselves. */

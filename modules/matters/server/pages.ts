@@ -3,9 +3,11 @@ import type { Locale } from '#packages/kernel';
 import type { Person } from '../../access/contract.ts';
 import { MATTER_STREAM } from '../contract.ts';
 import type { MatterPage, MatterRow, PublicRow, TrackPage } from '../core/api.ts';
-import type { Action } from '../core/lifecycle.ts';
+import { type Action, matterProcedure } from '../core/lifecycle.ts';
 import { ALIKE, likeness } from '../core/likeness.ts';
-import type { Acting } from '../core/policy.ts';
+import { type Acting, MAY } from '../core/policy.ts';
+import type { MatterState } from '../core/state.ts';
+import { dutiesFor } from './commands/act.ts';
 import { isReporter } from './commands/load.ts';
 import type { MattersDeps } from './context.ts';
 import { presentJoint } from './joint/present.ts';
@@ -118,10 +120,22 @@ export async function matterPage(
       ? { ground: state.objection.ground ?? null, rejected: [...state.objection.rejected] }
       : null,
     joint: await presentJoint(deps, state.joint),
+    errand: await presentErrand(deps, state),
+    duties:
+      MAY.entrust(acting, state) && matterProcedure.table[state.stage].entrust ? await listedDuties(deps, state) : [],
     timeline: await fullTimeline(deps, matter),
     possible: presentOffers(state, acting, deps.clock(), locale, ['join']),
   };
 }
+
+async function presentErrand(deps: MattersDeps, { errand }: MatterState): Promise<MatterPage['errand']> {
+  if (!errand) return null;
+  const { name, at, by } = errand;
+  return { name, at, by: (await presentUnit(deps, by))?.name ?? null };
+}
+
+const listedDuties = async (deps: MattersDeps, state: MatterState) =>
+  (await dutiesFor(deps, state)).map(({ id, name }) => ({ id, name }));
 
 async function fullTimeline(deps: MattersDeps, { entries, sealed }: Dossier): Promise<MatterPage['timeline']> {
   const staff = entries.filter(({ role }) => role !== 'resident').flatMap(({ person }) => person ?? []);

@@ -258,12 +258,13 @@ const openPartsOf = (district: string, unit: string): Sql => sql`
   select p.matter from matters.joint_parts p
   where p.district = ${district} and p.unit = ${unit}::uuid and p.reported_at is null and p.excused_at is null`;
 
-const waits = (district: string, { stages, area, unit, part, overdue }: Waiting, now: string): Sql =>
+const waits = (district: string, { stages, area, unit, part, errand, overdue }: Waiting, now: string): Sql =>
   and([
     sql`m.stage = any(${stages}::text[])`,
     area !== undefined && within('m.grid', area),
     unit !== undefined && !part && sql`m.unit = ${unit}::uuid`,
     unit !== undefined && part && sql`m.id = any(array(${openPartsOf(district, unit)}))`,
+    errand && raw('m.errand'),
     overdue && sql`not m.paused and m.due_at < ${now}`,
   ]);
 

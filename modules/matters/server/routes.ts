@@ -197,6 +197,8 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   'POST /api/matters/:code/contribute': staffAct(deps, 'contribute'),
   'POST /api/matters/:code/excuse': staffAct(deps, 'excuse'),
   'POST /api/matters/:code/appraise': staffAct(deps, 'appraise'),
+  'POST /api/matters/:code/entrust': staffAct(deps, 'entrust'),
+  'POST /api/matters/:code/deliver': staffAct(deps, 'deliver'),
   'POST /api/matters/:code/finish': staffAct(deps, 'finish'),
   'POST /api/matters/:code/verify': staffAct(deps, 'verify'),
   'POST /api/matters/:code/rework': staffAct(deps, 'rework'),

@@ -108,7 +108,7 @@ export const moveMatter = (db: Db, move: Move): Promise<number> => {
     with moved as (
       update matters.matters set stage = ${s.stage}, version = ${s.version}::integer, category = ${s.category}, unit = ${s.unit}::uuid,
         ended_at = ${s.endedAt}::timestamptz, due_at = ${s.clock?.dueAt ?? null}::timestamptz,
-        paused = ${s.clock?.pausedAt != null}::boolean, supporters = ${s.supporters}::integer,
+        paused = ${s.clock?.pausedAt != null}::boolean, supporters = ${s.supporters}::integer, errand = ${s.errand !== undefined}::boolean,
         released = coalesce(${move.released ?? null}, released), state = ${JSON.stringify(s)}::jsonb, head = ${entry.hash}
       where district = ${entry.district} and id = ${move.id}::uuid and version = ${s.version - 1}::integer and ${clockIsRight(entry.at)}
       returning 1)

@@ -1,6 +1,7 @@
 import { asPossible, decide } from '#packages/procedure';
 import { findByTransaction } from '#packages/server-kit';
 import { ACTS, type ActContext, type ActInput, type SingleAction } from '../../core/acts.ts';
+import { dutyIsListed, WAYS_TO_THE_LIST } from '../../core/errand.ts';
 import { matterProcedure } from '../../core/lifecycle.ts';
 import { type Acting, isCentre, MAY } from '../../core/policy.ts';
 import { possibleActions } from '../../core/possible.ts';
@@ -74,7 +75,9 @@ async function step<A extends SingleAction>(
     ...context.rules,
   });
   if (!decision.allowed) {
-    throw problems.not_possible({ reasons: decision.reasons, possible: offers(matter.state, acting, now) });
+    const ways = decision.reasons.some(({ rule }) => rule === dutyIsListed.id) ? WAYS_TO_THE_LIST : [];
+    const possible = [...ways, ...offers(matter.state, acting, now)];
+    throw problems.not_possible({ reasons: decision.reasons, possible });
   }
   const { facts, sealed } = ACTS[action](input, context.act);
   const author = authorOf(acting, matter.state, context.rules.part);
@@ -144,6 +147,7 @@ async function contextOf<A extends SingleAction>(
   input: ActInput[A],
 ): Promise<{ rules: Partial<RuleInput>; act: ActContext }> {
   if (action === 'dispatch') return dispatchContext(deps, state, acting, input as ActInput['dispatch']);
+  if (action === 'entrust') return entrustContext(deps, state, input as ActInput['entrust']);
   const { category, ground, parts } = input as Partial<ActInput['accept'] & ActInput['return'] & ActInput['whistle']>;
   const part = action === 'contribute' || action === 'excuse' ? (input as ActInput['excuse']).unit : undefined;
   const called = parts && (await Promise.all(parts.map(({ unit }) => deps.access.findOrganisation(unit))));
@@ -162,6 +166,15 @@ async function dispatchContext(deps: MattersDeps, state: MatterState, acting: Ac
     rules: { unit, proposal, standard, co, caught, reason, isCentre: isCentre(acting, state.grid) },
     act: { category: state.category, committee: '', proposal, toDistrict: unit?.kind === 'district' },
   };
+}
+
+/** Items of the list of duties for the grid of a matter. */
+export const dutiesFor = (deps: MattersDeps, { grid }: MatterState) =>
+  deps.duties.listedFor(deps.places.findGrid(grid)?.kind ?? 'comprehensive');
+
+async function entrustContext(deps: MattersDeps, state: MatterState, { item }: ActInput['entrust']) {
+  const duty = (await dutiesFor(deps, state)).find(({ id }) => id === item) ?? null;
+  return { rules: { duty }, act: { category: state.category, committee: '', duty: duty ?? undefined } };
 }
 
 async function committeeOf(deps: MattersDeps, grid: string): Promise<string> {

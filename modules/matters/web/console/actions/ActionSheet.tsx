@@ -1,5 +1,6 @@
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { ProblemNotice, Sheet } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { ApiProblem, useLocale, useText, useWords } from '#packages/web-kit';
@@ -10,6 +11,7 @@ import { EMPTY, isComplete, type Values } from './body.ts';
 import { BRANCHES } from './branches.ts';
 import { BranchField, CategoryField, GroundField, TermField } from './choice-fields.tsx';
 import { DispatchFields } from './DispatchFields.tsx';
+import { DutyField } from './DutyField.tsx';
 import { FORMS, offersFor, type StaffAction, type WordsField } from './forms.ts';
 import { AppraisalFields, PartField } from './joint-fields.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
@@ -22,6 +24,12 @@ const WORDS = {
   public: text('反映人和公众可以看到', 'The reporter and the public will read it'),
   staff: text('仅工作人员可以看到', 'Only staff will read it'),
   done: (deed: string) => text(`${deed}：已记录`, `${deed}: recorded`),
+};
+
+/** What may be done elsewhere instead, and where. */
+const WAYS: Record<string, string> = {
+  apply_for_duty: '/duties/apply',
+  apply_for_urgent_duty: '/duties/apply?urgent',
 };
 
 interface Props {
@@ -50,6 +58,7 @@ export function ActionSheet({ matter, action, onSwitch, onClose }: Props) {
     message.success(words.done(deed));
     onClose();
   });
+  const [, navigate] = useLocation();
   const form = FORMS[action];
   const offers = offersFor(matter.possible);
   const possible = offers.includes(action);
@@ -79,7 +88,11 @@ export function ActionSheet({ matter, action, onSwitch, onClose }: Props) {
     >
       <div className={styles.form}>
         {act.error && !(isStale(act.error) && matter.version > opened) && (
-          <ProblemNotice error={act.error} onPossible={chooseOther} canChoose={(other) => other in FORMS} />
+          <ProblemNotice
+            error={act.error}
+            onPossible={(other) => (other in WAYS ? navigate(WAYS[other]) : chooseOther(other))}
+            canChoose={(other) => other in FORMS || other in WAYS}
+          />
         )}
         <Meanwhile matter={matter} action={action} since={opened} onSwitch={chooseOther} />
         <p className={styles.hint}>{say(form.hint)}</p>
@@ -127,6 +140,7 @@ function Fields({ action, matter, values, onChange }: FieldsProps) {
         <PartField action={action} matter={matter} value={values.part} onChange={(part) => set({ part })} />
       )}
       {fields.includes('appraisal') && <AppraisalFields matter={matter} values={values} onChange={set} />}
+      {fields.includes('duty') && <DutyField matter={matter} value={values.duty} onChange={(duty) => set({ duty })} />}
       {fields.includes('term') && <TermField value={values.term} onChange={(term) => set({ term })} />}
       {fields.includes('into') && <MergeField matter={matter} value={values.into} onChange={(into) => set({ into })} />}
       {words && <WordsInput field={words} value={values.words} onChange={(typed) => set({ words: typed })} />}

@@ -16,6 +16,7 @@ const full: Values = {
   parts: [{ unit: ID, task: '到场查处', term: { amount: 1, unit: 'work_day' } }],
   part: ID,
   justified: true,
+  duty: ID,
   came: [ID],
   category: '0101',
   branch: 'repeated',

@@ -21,6 +21,8 @@ export interface Values {
   readonly part?: string;
   readonly justified?: boolean;
   readonly came: readonly string[];
+  /** Item of the list of duties; `UNLISTED` for anything else, which the server refuses with the way to the list. */
+  readonly duty?: string;
   readonly term: Term;
   /** Tracking code of the matter to merge into, as it was typed. */
   readonly into: string;
@@ -32,6 +34,8 @@ export interface PartDraft {
   readonly task: string;
   readonly term: Term;
 }
+
+export const UNLISTED = 'unlisted';
 
 export const EMPTY_PART: PartDraft = { task: '', term: { amount: 2, unit: 'work_day' } };
 
@@ -55,6 +59,7 @@ const FILLED = {
   parts: ({ parts }: Values) => parts.length > 0 && parts.every(({ unit, task }) => unit && task.trim() !== ''),
   part: ({ part }: Values) => part !== undefined,
   appraisal: ({ justified }: Values) => justified !== undefined,
+  duty: ({ duty }: Values) => duty !== undefined,
   term: ({ term }: Values) => term.amount >= 1 && term.amount <= 60,
   into: ({ into }: Values) => readTrackingCode(into) !== undefined,
 };
@@ -81,6 +86,7 @@ const SENT = {
   parts: ({ parts }: Values) => ({ parts: parts.map((part) => ({ ...part, task: part.task.trim() })) }),
   part: ({ part }: Values) => ({ unit: part }),
   appraisal: ({ justified, came }: Values) => ({ justified, came }),
+  duty: ({ duty }: Values) => (duty === UNLISTED ? {} : { item: duty }),
   term: ({ term }: Values) => ({ by: term }),
   into: ({ into }: Values) => ({ into: readTrackingCode(into) }),
 };

@@ -12,13 +12,14 @@ export type FieldName =
   | 'parts'
   | 'part'
   | 'appraisal'
+  | 'duty'
   | 'term'
   | 'into'
   | 'words';
 
 export interface WordsField {
   /** Name of the words in the body of the request. */
-  readonly as: 'reason' | 'result' | 'message' | 'note' | 'text';
+  readonly as: 'reason' | 'result' | 'message' | 'note' | 'text' | 'task';
   readonly label: Text;
   readonly required: boolean;
   /** Who will read them: everybody who may follow the matter, or staff alone. */
@@ -126,6 +127,19 @@ export const FORMS: Record<StaffAction, ActionForm> = {
     fields: ['appraisal', 'words'],
     words: reason('public'),
   },
+  entrust: {
+    hint: text(
+      '只能交办清单上的事项；清单外的事项先申请准入。',
+      'Only what is on the list of duties; anything else is applied for first.',
+    ),
+    fields: ['duty', 'words'],
+    words: words('task', text('请网格员做什么', 'What the grid workers are asked'), 'staff', { limit: 500 }),
+  },
+  deliver: {
+    hint: text('写明看到了什么、办了什么。', 'Say what was seen and done.'),
+    fields: ['words'],
+    words: words('result', text('网格反馈', 'Answer of the grid'), 'public'),
+  },
   finish: {
     hint: text('写明办理结果；随后由他人核实。', 'Say what was done; somebody else verifies it.'),
     fields: ['words'],
@@ -167,8 +181,8 @@ export const FORMS: Record<StaffAction, ActionForm> = {
 
 /** Actions in the order in which they are offered: what moves the matter on comes first. */
 export const ORDER = [
-  ...['accept', 'take', 'resume', 'dispatch', 'verify', 'close', 'contribute', 'finish', 'settle', 'uphold'],
-  ...['progress', 'return', 'rework', 'refuse', 'whistle', 'excuse', 'appraise', 'pause', 'extend'],
+  ...['accept', 'take', 'resume', 'dispatch', 'verify', 'close', 'contribute', 'deliver', 'finish', 'settle', 'uphold'],
+  ...['progress', 'return', 'rework', 'refuse', 'whistle', 'excuse', 'appraise', 'entrust', 'pause', 'extend'],
   ...['merge', 'recategorise', 'release', 'note'],
 ] as const satisfies readonly string[] as readonly StaffAction[];
 

@@ -4,6 +4,7 @@ import { deedOf, doerOf, saidWith } from './line-words.ts';
 
 const FACTS = {
   source: 'resident',
+  name: 'A duty',
   category: '0101',
   branch: 'repeated',
   unit: '姑苏区城市管理局',

@@ -71,6 +71,8 @@ const DEEDS: Record<Action, (facts: Facts) => Text> = {
       `评估吹哨报到：${justified ? '吹哨合理' : '不该吹哨'}`,
       `appraised the joint order: the whistle was ${justified ? 'justified' : 'not justified'}`,
     ),
+  entrust: ({ name }) => text(`交办网格：${name}`, `asked the grid workers: ${name}`),
+  deliver: fixed('网格反馈', 'answered for the grid'),
   finish: fixed('反馈已办结', 'reported back that it is done'),
   verify: fixed('核实通过', 'verified it'),
   rework: fixed('核实未通过，退回返工', 'sent it back for rework'),

@@ -88,6 +88,9 @@ export const SENTENCES: Record<Action, (told: Told) => Text> = {
   excuse: ({ facts }) =>
     text(`${word(facts.unit)}不再参加联合办理`, `${word(facts.unit)} is released from the joint order`),
   appraise: () => text('区中心评估了联合办理', 'The district centre appraised the joint order'),
+  entrust: ({ facts }) =>
+    text(`请网格员协助：${word(facts.name)}`, `The grid workers were asked to help: ${word(facts.name)}`),
+  deliver: () => text('网格员已协助并反馈', 'The grid workers have helped and answered'),
   finish: byUnit((zh, en) => text(`${zh}反馈已办结`, `${en} reports that it is done`)),
   verify: () => text('经他人核实，确已办好', 'Somebody else has verified that it is done'),
   rework: () => text('核实未通过，退回重新办理', 'Not done yet: sent back'),
