@@ -55,4 +55,9 @@ export {
 export type * from './rule.ts';
 export { isSilent } from './rule.ts';
 export { findEdition, findRule, getRule, RULES } from './rules.ts';
+export { checkTemplate } from './templates/check-template.ts';
+export { procedureOf } from './templates/flow.ts';
+export { ACTORS, PARTY_ASSEMBLY } from './templates/steps.ts';
+export type * from './templates/template.ts';
+export { TEMPLATES } from './templates/templates.ts';
 export { decideCase, type Verdict, verdictOf } from './verdict.ts';
