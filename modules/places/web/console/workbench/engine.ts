@@ -38,6 +38,14 @@ export interface UnifyRequest {
   readonly toleranceM: number;
   /** Who gets a place, by the key of its conflict. */
   readonly decisions: ReadonlyMap<string, string>;
+  /** Codes of the communities that are wanted; all when absent. */
+  readonly only?: readonly string[];
+}
+
+/** What is wrong with layers, each for itself and beside the others, and what merging would make of it. */
+export interface Inspected {
+  readonly faults: readonly WorkFault[];
+  readonly conflicts: readonly Conflict[];
 }
 
 export interface Unified {
@@ -74,6 +82,7 @@ export interface Edited {
 /** What the workbench can ask: each piece of work and what comes of it. */
 export interface Tasks {
   read: { request: { file: SourceFile; options: ReadOptions }; answer: LayerReading };
+  inspect: { request: UnifyRequest; answer: Inspected };
   check: { request: CheckRequest; answer: Checked };
   unify: { request: UnifyRequest; answer: Unified };
   divide: { request: DivideRequest; answer: Divided };
