@@ -207,6 +207,10 @@ describe('lists', () => {
     }
   });
   it('a vote that is none of the four, a developer that is neither true nor false', () => {
+    expect(refusals({ ...OWNERS, owners: [{ ...OWNERS.owners[0], developer: null }] })).toEqual([
+      'is_boolean owners[0].developer',
+    ]);
+    expect(verdictOf({ ...OWNERS, owners: [{ ...OWNERS.owners[0], developer: false }] }).passed).toBe(true);
     expect(refusals({ ...OWNERS, owners: [{ ...OWNERS.owners[0], vote: 'yes', developer: 1 }] })).toEqual([
       'is_choice owners[0].vote',
       'is_boolean owners[0].developer',

@@ -10,9 +10,13 @@ export type Tally = Readonly<Record<Measure, number>>;
  * developer has not sold or handed over once together.
  */
 export function tallyOwners(owners: readonly Owner[]): Tally {
-  const area = owners.flatMap(({ areas }) => areas).reduce((sum, own) => sum + own, 0);
-  const buyers = owners.filter(({ developer }) => !developer).length;
-  return { area, number: buyers + (buyers < owners.length ? 1 : 0) };
+  let [area, buyers, stock] = [0, 0, 0];
+  for (const { areas, developer } of owners) {
+    for (const own of areas) area += own;
+    if (developer) stock = 1;
+    else buyers++;
+  }
+  return { area, number: buyers + stock };
 }
 
 /** Those who vote one of these ways. */

@@ -29,7 +29,7 @@ function readOwner(reader: Reader, value: unknown, at: string): Owner | undefine
   if (fields === undefined) return undefined;
   const id = reader.id(fields.id, `${at}.id`);
   const vote = reader.oneOf(fields.vote, `${at}.vote`, OWNER_VOTES);
-  const developer = fields.developer ?? false;
+  const developer = fields.developer === undefined ? false : fields.developer;
   if (typeof developer !== 'boolean') {
     reader.fault('is_boolean', `${at}.developer`, text('应为 true，或者不写。', 'It must be true, or left out.'));
   }
