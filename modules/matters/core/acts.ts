@@ -4,6 +4,7 @@ import type { Obligation } from './joint.ts';
 import type { Action } from './lifecycle.ts';
 import type { Ground } from './objection.ts';
 import type { ActionFacts, RefusalBranch } from './state.ts';
+import { ANSWER_TERMS, type Level, type Trigger } from './supervision.ts';
 
 /** What an action records: facts for everybody who may see the matter, and words that are sealed from the public. */
 export interface Act<A extends Action> {
@@ -30,6 +31,8 @@ export interface ActInput {
   appraise: { justified: boolean; came: readonly string[]; reason: string };
   entrust: { item?: string; task: string };
   deliver: { result: string };
+  supervise: { level: Level; trigger: Trigger; message: string };
+  respond: { message: string };
   finish: { result: string };
   verify: { note?: string };
   rework: { reason: string };
@@ -106,6 +109,8 @@ export const ACTS: { [A in SingleAction]: (input: ActInput[A], context: ActConte
     ...sealed(task),
   }),
   deliver: ({ result }) => ({ facts: { result } }),
+  supervise: ({ level, trigger, message }) => ({ facts: { level, trigger, term: ANSWER_TERMS[level], message } }),
+  respond: ({ message }) => ({ facts: { message } }),
   finish: ({ result }) => ({ facts: { result } }),
   verify: ({ note }) => ({ facts: {}, ...sealed(note) }),
   rework: ({ reason }) => ({ facts: { reason } }),

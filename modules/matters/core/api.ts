@@ -5,6 +5,7 @@ import { JointPage, jointOperations, ObligationBody } from './joint-api.ts';
 import { ACTIONS, STAGES } from './lifecycle.ts';
 import { GROUNDS } from './objection.ts';
 import { AreaCode, Category, Id, keysOf, nullable, Reason, Term, Time, Transaction, Version, Words } from './schema.ts';
+import { LEVELS, TRIGGERS } from './supervision.ts';
 import { CLOCKS } from './terms.ts';
 
 /** Longest report; the longest of 4,326 real messages seen had 7,000 characters. */
@@ -90,6 +91,16 @@ export const TrackPage = t.Object({
 });
 export type TrackPage = Static<typeof TrackPage>;
 
+export const SupervisionPage = t.Object({
+  level: keysOf(LEVELS),
+  trigger: keysOf(TRIGGERS),
+  at: Time,
+  dueAt: Time,
+  overdue: t.Boolean({ description: 'Not answered, and its clock has run out' }),
+  answeredAt: nullable(Time),
+});
+export type SupervisionPage = Static<typeof SupervisionPage>;
+
 /** One row of the console's lists. */
 export const MatterRow = t.Object({
   code: Code,
@@ -102,6 +113,7 @@ export const MatterRow = t.Object({
   unit: UnitRef,
   clock: nullable(Clock),
   supporters: t.Integer(),
+  supervision: nullable(SupervisionPage),
 });
 export type MatterRow = Static<typeof MatterRow>;
 
@@ -129,6 +141,7 @@ export const MatterPage = t.Object({
   caught: t.Boolean({ description: 'Its owner was unclear: caught by the district (兜底)' }),
   under: nullable(t.Object({ version: t.Integer(), area: t.String(), standard: t.String(), term: Term })),
   objection: nullable(t.Object({ ground: nullable(keysOf(GROUNDS)), rejected: t.Array(keysOf(GROUNDS)) })),
+  supervision: nullable(SupervisionPage),
   joint: nullable(JointPage),
   errand: nullable(t.Object({ name: t.String(), at: Time, by: nullable(t.String()) })),
   /** Items of the list of duties that may be asked of this grid; empty for who may not ask. */
@@ -342,6 +355,12 @@ export const operations = {
     }),
     response: pageOf(MatterRow),
   },
+  'GET /api/supervision': {
+    summary: 'Supervised matters of my areas and units: those that wait for an answer first, by its deadline',
+    access: 'signed-in',
+    query: t.Object({ open: t.Optional(t.Boolean()), area: t.Optional(AreaCode) }),
+    response: t.Array(MatterRow),
+  },
   'GET /api/matters/counts': {
     summary: 'How many matters in my scope, by kind, stage or area',
     access: 'signed-in',
@@ -449,6 +468,11 @@ export const operations = {
     t.Object({ ...Base, item: t.Optional(Id), task: Words(500) }),
   ),
   'POST /api/matters/:code/deliver': staff('The grid answers what was asked', t.Object({ ...Base, result: Reason })),
+  'POST /api/matters/:code/supervise': staff(
+    'Urge, supervise, or supervise by the district (催办、督办、挂牌督办): the unit owes an answer',
+    t.Object({ ...Base, level: keysOf(LEVELS), trigger: keysOf(TRIGGERS), message: Reason }),
+  ),
+  'POST /api/matters/:code/respond': staff('The unit answers a supervision', t.Object({ ...Base, message: Reason })),
   'POST /api/matters/:code/finish': staff('Report back: it is done', t.Object({ ...Base, result: Reason })),
   'POST /api/matters/:code/verify': staff(
     'Somebody else found that it is done',

@@ -11,6 +11,8 @@ export interface Waiting {
   readonly part?: true;
   /** Something is asked of the workers of the grid. */
   readonly errand?: true;
+  /** The unit owes an answer to a supervision, also where the matter was closed. */
+  readonly answer?: true;
   readonly overdue?: true;
 }
 
@@ -29,6 +31,8 @@ const BY_AREA: Partial<Record<Role, readonly Omit<Waiting, 'area' | 'unit'>[]>> 
   ],
 };
 
+/** Where nothing waits for the unit but an answer. */
+const DONE: readonly Stage[] = ['returned', 'handled', 'verified', 'closed'];
 const WITH_UNIT: readonly Stage[] = ['dispatched', 'handling', 'paused'];
 
 /** What waits for a person, by each of their roles. */
@@ -39,5 +43,6 @@ export function waitingFor(actor: Actor<Role>): Waiting[] {
     ...areas,
     ...units.map((unit) => ({ stages: WITH_UNIT, unit })),
     ...units.map((unit) => ({ stages: CALLED, unit, part: true as const })),
+    ...units.map((unit) => ({ stages: DONE, unit, answer: true as const })),
   ];
 }

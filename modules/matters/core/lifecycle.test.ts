@@ -25,6 +25,8 @@ const FACTS: { [A in Action]?: object } = {
   appraise: { justified: true, came: ['police'], reason: '确需多家' },
   entrust: { item: 'walk', name: '协助排查' },
   deliver: { result: '已到场' },
+  supervise: { level: 'urge', trigger: 'overdue', term: { amount: 1, unit: 'work_day' } },
+  respond: { message: '明天办好' },
   merge: { into: 'x' },
   absorb: { from: 'y', supporters: 3 },
   answer: { solved: true, satisfied: false },

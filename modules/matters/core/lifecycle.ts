@@ -35,6 +35,8 @@ export const ACTIONS = {
   appraise: { label: text('评估吹哨报到', 'Appraise the joint order') },
   entrust: { label: text('交办网格', 'Ask the grid') },
   deliver: { label: text('网格反馈', 'Answer for the grid') },
+  supervise: { label: text('催办督办', 'Urge or supervise') },
+  respond: { label: text('回复督办', 'Answer the supervision') },
   finish: { label: text('反馈办结', 'Report back') },
   verify: { label: text('核实通过', 'Verify') },
   rework: { label: text('退回返工', 'Send back for rework') },
@@ -57,9 +59,12 @@ export type Action = keyof typeof ACTIONS;
 const open = <S extends Stage>(stage: S) =>
   ({ join: stage, note: stage, release: stage, recategorise: stage, absorb: stage }) as const;
 
+/** From its dispatch on somebody may ask why it is not done. */
+const overseen = <S extends Stage>(stage: S) => ({ supervise: stage, respond: stage }) as const;
+
 /** Others are called while the matter is with its unit, and answer wherever it goes meanwhile. */
 const answered = <S extends Stage>(stage: S) =>
-  ({ contribute: stage, excuse: stage, appraise: stage, deliver: stage }) as const;
+  ({ contribute: stage, excuse: stage, appraise: stage, deliver: stage, ...overseen(stage) }) as const;
 const called = <S extends Stage>(stage: S) => ({ whistle: stage, entrust: stage, ...answered(stage) }) as const;
 
 /**
@@ -117,9 +122,28 @@ export const matterProcedure = defineProcedure<Stage, Action>({
       ...answered('returned'),
       ...open('returned'),
     },
-    handled: { verify: 'verified', rework: 'dispatched', appraise: 'handled', ...open('handled') },
-    verified: { close: 'closed', rework: 'dispatched', appraise: 'verified', ...open('verified') },
-    closed: { appraise: 'closed', answer: 'closed', reopen: 'dispatched', note: 'closed', release: 'closed' },
+    handled: {
+      verify: 'verified',
+      rework: 'dispatched',
+      appraise: 'handled',
+      ...overseen('handled'),
+      ...open('handled'),
+    },
+    verified: {
+      close: 'closed',
+      rework: 'dispatched',
+      appraise: 'verified',
+      ...overseen('verified'),
+      ...open('verified'),
+    },
+    closed: {
+      ...overseen('closed'),
+      appraise: 'closed',
+      answer: 'closed',
+      reopen: 'dispatched',
+      note: 'closed',
+      release: 'closed',
+    },
     refused: { note: 'refused' },
     merged: { note: 'merged' },
     withdrawn: { note: 'withdrawn' },

@@ -3,6 +3,7 @@ import type { Role } from '../../access/contract.ts';
 import { openParts } from './joint.ts';
 import type { Action } from './lifecycle.ts';
 import type { MatterState } from './state.ts';
+import type { Level } from './supervision.ts';
 
 /** Who acts on a matter: somebody with roles, and whether they are the one who reported it (signed in, or holding its key). */
 export interface Acting {
@@ -58,6 +59,8 @@ export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
   appraise: inScope(CENTRE),
   entrust: either(ofTheUnit, inScope(STEERING)),
   deliver: inScope(GRID),
+  supervise: inScope(STEERING),
+  respond: ofTheUnit,
   finish: ofTheUnit,
   verify: inScope([...GRID, ...STEERING]),
   rework: inScope([...GRID, ...STEERING]),
@@ -93,6 +96,13 @@ export const sightOf = (actor: Actor<Role>): { areas: readonly string[]; units: 
   areas: [...new Set(actor.grants.filter(({ role }) => SIGHT.includes(role)).map(({ area }) => area))],
   units: [...new Set(actor.grants.flatMap(({ organisation }) => organisation ?? []))],
 });
+
+/** Levels of supervision that somebody may use on a place: the higher, the wider the area that they are in charge of. */
+export function reachOf({ actor }: Acting, grid: string): Level[] {
+  if (holds(actor, CENTRE, grid)) return ['urge', 'supervise', 'listed'];
+  if (holds(actor, ['street_staff'], grid)) return ['urge', 'supervise'];
+  return holds(actor, STEERING, grid) ? ['urge'] : [];
+}
 
 /** The catalogue is the district's: its centre drafts and publishes it. */
 export const canKeepCatalogue = (actor: Actor<Role>, district: string): boolean => holds(actor, CENTRE, district);

@@ -15,6 +15,8 @@ import {
 import type { Action } from './lifecycle.ts';
 import { GROUNDS, type Ground } from './objection.ts';
 import type { MatterState } from './state.ts';
+import type { Level } from './supervision.ts';
+import { levelIsWithinReach, levelRises, supervisionIsOpen } from './supervision-rules.ts';
 import { REOPEN_DAYS } from './terms.ts';
 
 /** What a rule may look at: the matter before the action, who acts, when, and what they said. */
@@ -37,6 +39,9 @@ export interface RuleInput {
   /** Of a whistle: the units that are called; of an answer to it: the unit whose part it is. */
   readonly called?: readonly (Organisation | undefined)[];
   readonly part?: string;
+  /** Of a supervision: its level, and those that the person may use. */
+  readonly level?: Level;
+  readonly reach?: readonly Level[];
   /** Of what is asked of the grid: the item of the list of duties; null where it is not on the list. */
   readonly duty?: { readonly id: string; readonly name: string } | null;
 }
@@ -201,6 +206,8 @@ export const RULES: Rules = {
   appraise: [appraisedOnceAnswered],
   entrust: [oneErrandAtATime, dutyIsListed],
   deliver: [errandIsOpen],
+  supervise: [levelIsWithinReach, levelRises],
+  respond: [supervisionIsOpen],
   finish: [jointOrderIsAnswered],
   verify: [verifierIsNotTheHandler],
   rework: [verifierIsNotTheHandler],

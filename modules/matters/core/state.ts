@@ -5,6 +5,7 @@ import type { Errand } from './errand.ts';
 import { appraised, excused, type JointOrder, type Obligation, reported, whistled } from './joint.ts';
 import { type Action, matterProcedure, type Stage } from './lifecycle.ts';
 import { type Ground, type Objection, raised, rejected } from './objection.ts';
+import { type Level, type Supervision, supervised, type Trigger } from './supervision.ts';
 import { type ClockKind, termOf } from './terms.ts';
 
 /** Where a report comes from. */
@@ -38,6 +39,8 @@ export interface ActionFacts {
   /** The words of what is asked are sealed: they may speak of a household. */
   entrust: { item: string; name: string };
   deliver: { result: string };
+  supervise: { level: Level; trigger: Trigger; term: Term; message?: string };
+  respond: { message: string };
   finish: { result: string };
   verify: Record<never, never>;
   rework: { reason: string };
@@ -108,6 +111,8 @@ export interface MatterState {
   readonly joint?: JointOrder;
   /** What is asked of the workers of the grid now. */
   readonly errand?: Errand;
+  /** The last supervision (催办、督办、挂牌督办). */
+  readonly supervision?: Supervision;
 }
 
 /** What follows from an action besides the stage and the version: a table, one row a verb. */
@@ -168,6 +173,10 @@ const EFFECTS: Effects = {
   appraise: ({ joint }, { facts }) => ({ joint: appraised(joint, facts) }),
   entrust: (_state, { at, organisation, facts }) => ({ errand: { ...facts, at, by: organisation } }),
   deliver: () => ({ errand: undefined }),
+  supervise: ({ reopenings }, { at, facts }, calendar) => ({
+    supervision: supervised(calendar, facts, at, reopenings),
+  }),
+  respond: ({ supervision }, { at }) => ({ supervision: supervision && { ...supervision, answeredAt: at } }),
   finish: (state, { at, person }, calendar) => ({
     handlers: add(state.handlers, person),
     clock: start('verify', state, at, calendar),

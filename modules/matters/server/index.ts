@@ -7,6 +7,7 @@ import { recountDeadlines } from './deadlines.ts';
 import { IMPORT_JOB, runImport } from './imports.ts';
 import { routesOf } from './routes.ts';
 import { deleteLoosePhotos } from './store.ts';
+import { superviseByRule } from './supervise.ts';
 import { matterStreamCheck } from './verify-stream.ts';
 
 const DAY = 86_400_000;
@@ -19,6 +20,13 @@ const jobsOf = (deps: MattersDeps): Job[] => [
     run: async () => {
       const before = new Date(deps.clock().getTime() - DAY).toISOString();
       for (const blob of await deleteLoosePhotos(deps.database, deps.district, before)) await deps.blobs.remove(blob);
+    },
+  },
+  {
+    name: 'matters-supervision',
+    cron: '10 * * * *',
+    run: async () => {
+      await superviseByRule(deps);
     },
   },
   {

@@ -19,6 +19,7 @@ import {
   presentPlace,
   presentPublic,
   presentRow,
+  presentSupervision,
   presentUnit,
   presentUnits,
 } from './present.ts';
@@ -119,6 +120,7 @@ export async function matterPage(
     objection: state.objection
       ? { ground: state.objection.ground ?? null, rejected: [...state.objection.rejected] }
       : null,
+    supervision: presentSupervision(state, deps.clock()),
     joint: await presentJoint(deps, state.joint),
     errand: await presentErrand(deps, state),
     duties:

@@ -2,7 +2,7 @@ import { toDegrees } from '#packages/coverage';
 import type { Locale } from '#packages/kernel';
 import { asPossible, isOverdue } from '#packages/procedure';
 import type { Entry } from '#packages/server-kit';
-import type { Clock, Line, MatterRow, Offer, PublicRow } from '../core/api.ts';
+import type { Clock, Line, MatterRow, Offer, PublicRow, SupervisionPage } from '../core/api.ts';
 import type { Obligation } from '../core/joint.ts';
 import { type Action, matterProcedure } from '../core/lifecycle.ts';
 import type { Acting } from '../core/policy.ts';
@@ -41,6 +41,13 @@ export function presentPublic(places: Places, m: MatterRecord): PublicRow {
   };
 }
 
+export function presentSupervision({ supervision }: MatterState, now: Date): SupervisionPage | null {
+  if (!supervision) return null;
+  const { level, trigger, at, clock, answeredAt = null } = supervision;
+  const overdue = answeredAt === null && isOverdue(clock, now.getTime());
+  return { level, trigger, at, dueAt: clock.dueAt, overdue, answeredAt };
+}
+
 export async function presentUnit(deps: MattersDeps, unit: string | null) {
   if (unit === null) return null;
   const organisation = await deps.access.findOrganisation(unit);
@@ -60,6 +67,7 @@ export async function presentRow(deps: MattersDeps, m: MatterRecord): Promise<Ma
     unit: await presentUnit(deps, unit),
     clock: presentClock(m.state, deps.clock()),
     supporters,
+    supervision: presentSupervision(m.state, deps.clock()),
   };
 }
 

@@ -15,6 +15,7 @@ import { MATTER_STREAM } from '../contract.ts';
 import type { Waiting } from '../core/inbox.ts';
 import type { Stage } from '../core/lifecycle.ts';
 import type { MatterState } from '../core/state.ts';
+import { MANY_PEOPLE } from '../core/supervision.ts';
 import type { Question } from './search-words.ts';
 
 /** Everything that is read of matters. */
@@ -69,6 +70,7 @@ export const provisionalMatters = (db: Db, district: string): Promise<MatterReco
     select ${RECORD} from matters.matters m
     where m.district = ${district} and m.ended_at is null
       and ((m.state -> 'clock' ->> 'provisional')::boolean or (m.state -> 'held' ->> 'provisional')::boolean
+        or (m.state -> 'supervision' -> 'clock' ->> 'provisional')::boolean
         or m.state @? '$.joint.parts[*] ? (@.clock.provisional == true)')
     order by m.id`);
 
@@ -258,18 +260,19 @@ const openPartsOf = (district: string, unit: string): Sql => sql`
   select p.matter from matters.joint_parts p
   where p.district = ${district} and p.unit = ${unit}::uuid and p.reported_at is null and p.excused_at is null`;
 
-const waits = (district: string, { stages, area, unit, part, errand, overdue }: Waiting, now: string): Sql =>
+const waits = (district: string, { stages, area, unit, part, errand, answer, overdue }: Waiting, now: string): Sql =>
   and([
     sql`m.stage = any(${stages}::text[])`,
     area !== undefined && within('m.grid', area),
     unit !== undefined && !part && sql`m.unit = ${unit}::uuid`,
     unit !== undefined && part && sql`m.id = any(array(${openPartsOf(district, unit)}))`,
+    answer ? raw('m.answer_due is not null') : raw('m.ended_at is null'),
     errand && raw('m.errand'),
     overdue && sql`not m.paused and m.due_at < ${now}`,
   ]);
 
 const inboxOf = (district: string, waiting: readonly Waiting[], now: string): Sql => sql`
-  m.district = ${district} and m.ended_at is null and (${join(
+  m.district = ${district} and (${join(
     waiting.map((w) => sql`(${waits(district, w, now)})`),
     ' or ',
     'false',
@@ -287,8 +290,8 @@ export const listInbox = (
   db.rows(
     plannedEachTime(sql`
       select ${RECORD} from matters.matters m where ${inboxOf(district, waiting, now)}
-        and ${after ? sql`(m.due_at, m.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true')}
-      order by m.due_at, m.id limit ${limit}`),
+        and ${after ? sql`(coalesce(m.due_at, m.answer_due), m.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : raw('true')}
+      order by coalesce(m.due_at, m.answer_due), m.id limit ${limit}`),
   );
 
 export const countInbox = async (
@@ -302,6 +305,43 @@ export const countInbox = async (
       select count(*) as total, count(*) filter (where not m.paused and m.due_at < ${now}) as overdue
       from matters.matters m where ${inboxOf(district, waiting, now)}`),
   )) ?? { total: 0, overdue: 0 };
+
+/** Supervised matters, those that wait for an answer first, by its deadline; then the last supervised. */
+export const listSupervised = (
+  db: Db,
+  district: string,
+  {
+    sight,
+    area,
+    open,
+  }: { readonly sight: NonNullable<Filter['sight']>; readonly area?: string; readonly open?: boolean },
+  limit: number,
+): Promise<MatterRecord[]> =>
+  db.rows(
+    plannedEachTime(sql`
+      select ${RECORD} from matters.matters m
+      where ${conditions(district, { sight, area })} and m.state ? 'supervision' and ${open ? raw('m.answer_due is not null') : raw('true')}
+      order by m.answer_due nulls last, m.state -> 'supervision' ->> 'at' desc, m.id limit ${limit}`),
+  );
+
+/** Matters of which a rule might ask for supervision, a page at a time in the order of their ids. */
+export const supervisionCandidates = (
+  db: Db,
+  district: string,
+  { now, since, after }: { readonly now: string; readonly since: string; readonly after: string },
+  limit: number,
+): Promise<MatterRecord[]> =>
+  db.rows(
+    plannedEachTime(sql`
+      select ${RECORD} from matters.matters m
+      where m.district = ${district} and m.id > ${after}::uuid and m.unit is not null and (
+        (m.ended_at is null and m.stage = any(array['dispatched', 'handling', 'returned'])
+          and ((not m.paused and m.due_at < ${now}) or m.answer_due < ${now}
+            or (m.state ->> 'reopenings')::integer > 0 or (m.state ->> 'returns')::integer > 1
+            or m.supporters >= ${MANY_PEOPLE}))
+        or (m.stage = 'closed' and m.ended_at >= ${since} and m.state -> 'answer' ->> 'solved' = 'false'))
+      order by m.id limit ${limit}`),
+  );
 
 /** Open matters, and those that ended in good order since a time, by grid. */
 export const countByGrid = (

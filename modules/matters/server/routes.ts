@@ -33,6 +33,8 @@ import {
   findPhoto,
   listInbox,
   listMatters,
+  listSupervised,
+  type MatterRecord,
   matterPoints,
   timelineOf,
   type Window,
@@ -50,6 +52,7 @@ const keyOf = ({ request }: Request): string | undefined => {
 const MAP_LIMIT = 400;
 const FAR_GRIDS = 60;
 const CLOSED_DAYS = 30;
+const SUPERVISED = 200;
 const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
 
 /** The uploaded file of a multipart call. */
@@ -159,7 +162,7 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
       listInbox(deps.database, deps.district, waiting, now, readCursor(query.after), limit),
       countInbox(deps.database, deps.district, waiting, now),
     ]);
-    return { rows: await rowsOf(deps, rows), next: nextCursor(rows, limit, (m) => m.state.clock?.dueAt), ...counts };
+    return { rows: await rowsOf(deps, rows), next: nextCursor(rows, limit, inboxDue), ...counts };
   },
   'GET /api/matters': async ({ actor, query }) => {
     const { limit = 30 } = query;
@@ -171,6 +174,10 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
       limit,
     );
     return { rows: await rowsOf(deps, rows), next: nextCursor(rows, limit, (m) => m.state.reportedAt) };
+  },
+  'GET /api/supervision': async ({ actor, query }) => {
+    const asked = { sight: sightOf(asPerson(actor)), ...query };
+    return rowsOf(deps, await listSupervised(deps.database, deps.district, asked, SUPERVISED));
   },
   'GET /api/matters/counts': ({ actor, query }) =>
     countMatters(deps.database, deps.district, query.by, { sight: sightOf(asPerson(actor)), area: query.area }),
@@ -199,6 +206,8 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
   'POST /api/matters/:code/appraise': staffAct(deps, 'appraise'),
   'POST /api/matters/:code/entrust': staffAct(deps, 'entrust'),
   'POST /api/matters/:code/deliver': staffAct(deps, 'deliver'),
+  'POST /api/matters/:code/supervise': staffAct(deps, 'supervise'),
+  'POST /api/matters/:code/respond': staffAct(deps, 'respond'),
   'POST /api/matters/:code/finish': staffAct(deps, 'finish'),
   'POST /api/matters/:code/verify': staffAct(deps, 'verify'),
   'POST /api/matters/:code/rework': staffAct(deps, 'rework'),
@@ -235,6 +244,8 @@ function publicMap({ database, district, clock }: MattersDeps) {
   const count = shared((area) => countByGrid(database, district, area, daysAgo(clock(), CLOSED_DAYS)));
   return ({ query }: Call<(typeof operations)['GET /api/public/map']>) => count(query.area ?? district);
 }
+
+const inboxDue = ({ state }: MatterRecord) => state.clock?.dueAt ?? state.supervision?.clock.dueAt;
 
 function allowImport(actor: Call['actor']): void {
   if (!canImport(asPerson(actor))) throw problems.not_allowed();

@@ -11,6 +11,7 @@ import {
   sql,
 } from '#packages/server-kit';
 import type { MatterState } from '../core/state.ts';
+import { isOpenSupervision } from '../core/supervision.ts';
 import { involvedBy, writeInvolved } from './joint/store.ts';
 
 /** Everything that is written of a matter; SQL that reads is in queries.ts. */
@@ -86,6 +87,9 @@ const attachPhotos = (district: string, matter: string, photos: readonly string[
       from unnest(${photos}::uuid[]) with ordinality as wanted (id, position), moved
       where p.district = ${district} and p.id = wanted.id and p.matter is null)`;
 
+const answerDue = ({ supervision }: MatterState): string | null =>
+  isOpenSupervision(supervision) ? supervision.clock.dueAt : null;
+
 /**
  * Moves a matter on, if it still is at the version before: state, sealed words and ledger entry in one statement, which is a
  * transaction of its own. 0 where somebody else was first (or the clock is off).
@@ -109,7 +113,7 @@ export const moveMatter = (db: Db, move: Move): Promise<number> => {
       update matters.matters set stage = ${s.stage}, version = ${s.version}::integer, category = ${s.category}, unit = ${s.unit}::uuid,
         ended_at = ${s.endedAt}::timestamptz, due_at = ${s.clock?.dueAt ?? null}::timestamptz,
         paused = ${s.clock?.pausedAt != null}::boolean, supporters = ${s.supporters}::integer, errand = ${s.errand !== undefined}::boolean,
-        released = coalesce(${move.released ?? null}, released), state = ${JSON.stringify(s)}::jsonb, head = ${entry.hash}
+        answer_due = ${answerDue(s)}::timestamptz, released = coalesce(${move.released ?? null}, released), state = ${JSON.stringify(s)}::jsonb, head = ${entry.hash}
       where district = ${entry.district} and id = ${move.id}::uuid and version = ${s.version - 1}::integer and ${clockIsRight(entry.at)}
       returning 1)
     ${join(also, '', '')}
@@ -133,6 +137,8 @@ export async function insertMatters(db: Db, matters: readonly NewMatter[]): Prom
     released: m.released,
     due_at: m.state.clock?.dueAt ?? null,
     paused: m.state.clock?.pausedAt != null,
+    errand_open: m.state.errand !== undefined,
+    answer_due: answerDue(m.state),
     state: m.state,
     head: m.entry.hash,
     district: m.entry.district,
@@ -140,12 +146,12 @@ export async function insertMatters(db: Db, matters: readonly NewMatter[]): Prom
   const list = JSON.stringify(rows);
   await db.run(sql`
     insert into matters.matters (district, id, code, stage, version, category, grid, lon_e7, lat_e7, unit, reporter, reported_at, ended_at,
-      due_at, paused, supporters, photos, excerpt, released, state, head)
+      due_at, paused, errand, answer_due, supporters, photos, excerpt, released, state, head)
     select district, id, code, stage, version, category, grid, lon_e7, lat_e7, unit, reporter, "reportedAt", "endedAt", due_at, paused,
-      supporters, 0, excerpt, released, state, head
+      errand_open, answer_due, supporters, 0, excerpt, released, state, head
     from jsonb_to_recordset(${list}::jsonb) as r (district text, id uuid, code text, stage text, version integer, category text, grid text,
       lon_e7 integer, lat_e7 integer, unit uuid, reporter uuid, "reportedAt" timestamptz, "endedAt" timestamptz, due_at timestamptz,
-      paused boolean, supporters integer, excerpt text, released text, state jsonb, head text)`);
+      paused boolean, errand_open boolean, answer_due timestamptz, supporters integer, excerpt text, released text, state jsonb, head text)`);
   await db.run(sql`
     insert into matters.texts (district, matter, reported_at, grid, body, address, contact, words)
     select district, id, "reportedAt", grid, body, address, contact, array_to_tsvector(array(select jsonb_array_elements_text(words)))
@@ -187,7 +193,8 @@ export async function deleteLoosePhotos(db: Db, district: string, before: string
 /** Deadlines that were counted anew: the state is the same, at the same version, but for its clocks. */
 export async function updateDeadlines(db: Db, district: string, id: string, state: MatterState): Promise<number> {
   const counted = await db.run(sql`
-    update matters.matters set state = ${JSON.stringify(state)}::jsonb, due_at = ${state.clock?.dueAt ?? null}::timestamptz
+    update matters.matters set state = ${JSON.stringify(state)}::jsonb, due_at = ${state.clock?.dueAt ?? null}::timestamptz,
+      answer_due = ${answerDue(state)}::timestamptz
     where district = ${district} and id = ${id} and version = ${state.version}::integer`);
   if (counted > 0) await writeInvolved(db, { district, id }, state);
   return counted;

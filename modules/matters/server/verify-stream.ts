@@ -8,13 +8,20 @@ import { findMatterById, findText, type MatterRecord, sealedOf } from './queries
 import { asRecorded } from './record.ts';
 
 /** Deadlines follow the working calendar and the terms of the day: they are derived anew, not recorded, so they prove nothing. */
-function proven({ clock, held, joint, ...state }: MatterState) {
+function proven({ clock, held, joint, supervision, ...state }: MatterState) {
   const started = (c: MatterState['clock']) => c && { kind: c.kind, startedAt: c.startedAt, pausedAt: c.pausedAt };
   const parts = joint?.parts.map(({ clock: { startedAt, term }, ...part }) => ({
     ...part,
     clock: { startedAt, term },
   }));
-  return { ...state, clock: started(clock), held: started(held), joint: joint && { ...joint, parts } };
+  const { clock: asked, ...supervised } = supervision ?? {};
+  return {
+    ...state,
+    clock: started(clock),
+    held: started(held),
+    joint: joint && { ...joint, parts },
+    supervision: supervision && { ...supervised, startedAt: asked?.startedAt, term: asked?.term },
+  };
 }
 
 const same = (folded: MatterState | null, kept: MatterState) =>

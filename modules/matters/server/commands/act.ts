@@ -3,7 +3,7 @@ import { findByTransaction } from '#packages/server-kit';
 import { ACTS, type ActContext, type ActInput, type SingleAction } from '../../core/acts.ts';
 import { dutyIsListed, WAYS_TO_THE_LIST } from '../../core/errand.ts';
 import { matterProcedure } from '../../core/lifecycle.ts';
-import { type Acting, isCentre, MAY } from '../../core/policy.ts';
+import { type Acting, isCentre, MAY, reachOf } from '../../core/policy.ts';
 import { possibleActions } from '../../core/possible.ts';
 import { RULES, type RuleInput } from '../../core/rules.ts';
 import type { MatterState } from '../../core/state.ts';
@@ -147,6 +147,11 @@ async function contextOf<A extends SingleAction>(
   input: ActInput[A],
 ): Promise<{ rules: Partial<RuleInput>; act: ActContext }> {
   if (action === 'dispatch') return dispatchContext(deps, state, acting, input as ActInput['dispatch']);
+  if (action === 'supervise') {
+    const { level } = input as ActInput['supervise'];
+    const rules = { level, reach: reachOf(acting, state.grid) };
+    return { rules, act: { category: state.category, committee: '' } };
+  }
   if (action === 'entrust') return entrustContext(deps, state, input as ActInput['entrust']);
   const { category, ground, parts } = input as Partial<ActInput['accept'] & ActInput['return'] & ActInput['whistle']>;
   const part = action === 'contribute' || action === 'excuse' ? (input as ActInput['excuse']).unit : undefined;

@@ -17,6 +17,7 @@ import { AppraisalFields, PartField } from './joint-fields.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import { MergeField } from './MergeField.tsx';
 import { PartsField } from './PartsField.tsx';
+import { SuperviseFields } from './SuperviseFields.tsx';
 import { useAct } from './use-act.ts';
 
 const WORDS = {
@@ -141,6 +142,7 @@ function Fields({ action, matter, values, onChange }: FieldsProps) {
       )}
       {fields.includes('appraisal') && <AppraisalFields matter={matter} values={values} onChange={set} />}
       {fields.includes('duty') && <DutyField matter={matter} value={values.duty} onChange={(duty) => set({ duty })} />}
+      {fields.includes('level') && <SuperviseFields matter={matter} values={values} onChange={set} />}
       {fields.includes('term') && <TermField value={values.term} onChange={(term) => set({ term })} />}
       {fields.includes('into') && <MergeField matter={matter} value={values.into} onChange={(into) => set({ into })} />}
       {words && <WordsInput field={words} value={values.words} onChange={(typed) => set({ words: typed })} />}

@@ -16,6 +16,8 @@ const full: Values = {
   parts: [{ unit: ID, task: '到场查处', term: { amount: 1, unit: 'work_day' } }],
   part: ID,
   justified: true,
+  level: 'urge',
+  trigger: 'overdue',
   duty: ID,
   came: [ID],
   category: '0101',

@@ -1,5 +1,6 @@
 import type { Term } from '#packages/procedure';
 import type { Ground } from '../../../core/objection.ts';
+import type { Level, Trigger } from '../../../core/supervision.ts';
 import { readTrackingCode } from '../../../core/tracking-code.ts';
 import type { Branch } from './branches.ts';
 import { FORMS, type StaffAction } from './forms.ts';
@@ -21,6 +22,8 @@ export interface Values {
   readonly part?: string;
   readonly justified?: boolean;
   readonly came: readonly string[];
+  readonly level?: Level;
+  readonly trigger?: Trigger;
   /** Item of the list of duties; `UNLISTED` for anything else, which the server refuses with the way to the list. */
   readonly duty?: string;
   readonly term: Term;
@@ -60,6 +63,7 @@ const FILLED = {
   part: ({ part }: Values) => part !== undefined,
   appraisal: ({ justified }: Values) => justified !== undefined,
   duty: ({ duty }: Values) => duty !== undefined,
+  level: ({ level, trigger }: Values) => level !== undefined && trigger !== undefined,
   term: ({ term }: Values) => term.amount >= 1 && term.amount <= 60,
   into: ({ into }: Values) => readTrackingCode(into) !== undefined,
 };
@@ -87,6 +91,7 @@ const SENT = {
   part: ({ part }: Values) => ({ unit: part }),
   appraisal: ({ justified, came }: Values) => ({ justified, came }),
   duty: ({ duty }: Values) => (duty === UNLISTED ? {} : { item: duty }),
+  level: ({ level, trigger }: Values) => ({ level, trigger }),
   term: ({ term }: Values) => ({ by: term }),
   into: ({ into }: Values) => ({ into: readTrackingCode(into) }),
 };

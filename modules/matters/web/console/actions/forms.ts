@@ -13,6 +13,7 @@ export type FieldName =
   | 'part'
   | 'appraisal'
   | 'duty'
+  | 'level'
   | 'term'
   | 'into'
   | 'words';
@@ -140,6 +141,19 @@ export const FORMS: Record<StaffAction, ActionForm> = {
     fields: ['words'],
     words: words('result', text('网格反馈', 'Answer of the grid'), 'public'),
   },
+  supervise: {
+    hint: text(
+      '承办单位须在时限内回复；不回复的逐级提高。内容会公开。',
+      'The unit owes an answer in time; without one the level rises. The words are published.',
+    ),
+    fields: ['level', 'words'],
+    words: words('message', text('要求', 'What is asked'), 'public'),
+  },
+  respond: {
+    hint: text('回复督办：办到哪一步，何时办好。', 'Answer: how far it is, when it will be done.'),
+    fields: ['words'],
+    words: words('message', text('回复', 'Answer'), 'public'),
+  },
   finish: {
     hint: text('写明办理结果；随后由他人核实。', 'Say what was done; somebody else verifies it.'),
     fields: ['words'],
@@ -181,8 +195,33 @@ export const FORMS: Record<StaffAction, ActionForm> = {
 
 /** Actions in the order in which they are offered: what moves the matter on comes first. */
 export const ORDER = [
-  ...['accept', 'take', 'resume', 'dispatch', 'verify', 'close', 'contribute', 'deliver', 'finish', 'settle', 'uphold'],
-  ...['progress', 'return', 'rework', 'refuse', 'whistle', 'excuse', 'appraise', 'entrust', 'pause', 'extend'],
+  ...[
+    'accept',
+    'take',
+    'resume',
+    'dispatch',
+    'verify',
+    'close',
+    'contribute',
+    'deliver',
+    'respond',
+    'finish',
+    'settle',
+    'uphold',
+  ],
+  ...[
+    'progress',
+    'return',
+    'rework',
+    'refuse',
+    'whistle',
+    'excuse',
+    'appraise',
+    'entrust',
+    'supervise',
+    'pause',
+    'extend',
+  ],
   ...['merge', 'recategorise', 'release', 'note'],
 ] as const satisfies readonly string[] as readonly StaffAction[];
 

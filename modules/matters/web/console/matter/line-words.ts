@@ -5,6 +5,7 @@ import type { MatterPage } from '../../../core/api.ts';
 import type { Action } from '../../../core/lifecycle.ts';
 import { GROUNDS, type Ground } from '../../../core/objection.ts';
 import type { Source } from '../../../core/state.ts';
+import { LEVELS, type Level, TRIGGERS, type Trigger } from '../../../core/supervision.ts';
 import { BRANCHES, type Branch } from '../actions/branches.ts';
 import { nameOfCategory } from '../category-names.ts';
 import { termInWords } from '../clock-words.ts';
@@ -73,6 +74,11 @@ const DEEDS: Record<Action, (facts: Facts) => Text> = {
     ),
   entrust: ({ name }) => text(`交办网格：${name}`, `asked the grid workers: ${name}`),
   deliver: fixed('网格反馈', 'answered for the grid'),
+  supervise: ({ level, trigger }) => {
+    const [how, why] = [LEVELS[level as Level] ?? LEVELS.urge, TRIGGERS[trigger as Trigger] ?? TRIGGERS.other];
+    return text(`${how.zh}：${why.zh}`, `${how.en}: ${why.en}`);
+  },
+  respond: fixed('回复督办', 'answered the supervision'),
   finish: fixed('反馈已办结', 'reported back that it is done'),
   verify: fixed('核实通过', 'verified it'),
   rework: fixed('核实未通过，退回返工', 'sent it back for rework'),
@@ -104,6 +110,7 @@ const OTHERS: Record<string, Text> = {
   resident: text('居民', 'A resident'),
   visitor: text('居民', 'A resident'),
   importer: text('清单导入', 'Import'),
+  rule: text('督办规则（系统）', 'Rule of supervision (system)'),
 };
 
 /** Who did it: name, role, and the unit for which it was done; a resident is never named. */

@@ -3,6 +3,7 @@ import { ROLES, type Role } from '../../../../access/contract.ts';
 import type { Line } from '../../../core/api.ts';
 import type { Action, Stage } from '../../../core/lifecycle.ts';
 import type { RefusalBranch } from '../../../core/state.ts';
+import { LEVELS, type Level, TRIGGERS, type Trigger } from '../../../core/supervision.ts';
 
 /** A line of the timeline with the names that its sentence needs. */
 export interface Told {
@@ -91,6 +92,12 @@ export const SENTENCES: Record<Action, (told: Told) => Text> = {
   entrust: ({ facts }) =>
     text(`请网格员协助：${word(facts.name)}`, `The grid workers were asked to help: ${word(facts.name)}`),
   deliver: () => text('网格员已协助并反馈', 'The grid workers have helped and answered'),
+  supervise: ({ facts }) => {
+    const level = LEVELS[facts.level as Level] ?? LEVELS.urge;
+    const why = TRIGGERS[facts.trigger as Trigger] ?? TRIGGERS.other;
+    return text(`${level.zh}：${why.zh}`, `${level.en}: ${why.en}`);
+  },
+  respond: byUnit((zh, en) => text(`${zh}回复督办`, `${en} answered the supervision`)),
   finish: byUnit((zh, en) => text(`${zh}反馈已办结`, `${en} reports that it is done`)),
   verify: () => text('经他人核实，确已办好', 'Somebody else has verified that it is done'),
   rework: () => text('核实未通过，退回重新办理', 'Not done yet: sent back'),
