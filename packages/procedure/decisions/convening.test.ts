@@ -15,9 +15,9 @@ const NEEDED: readonly (readonly [RuleId, string, Totals, readonly (readonly [st
   [
     'residents-meeting',
     '2026-06-01',
-    { residents: 2001, households: 1000, representatives: 40 },
+    { residents: 2000, households: 1000, representatives: 42 },
     [
-      ['residents', 201, '居 26'],
+      ['residents', 200, '居 26'],
       ['households', 100, '居 26'],
       ['representatives', 14, '居 26'],
     ],
@@ -25,35 +25,35 @@ const NEEDED: readonly (readonly [RuleId, string, Totals, readonly (readonly [st
   [
     'residents-meeting',
     OLD,
-    { residents: 2001, households: 1000, groups: 10 },
+    { residents: 2000, households: 1000, groups: 12 },
     [
-      ['residents', 401, '居 10'],
+      ['residents', 400, '居 10'],
       ['households', 200, '居 10'],
       ['groups', 4, '居 10'],
     ],
   ],
-  ['residents-representatives', '2026-06-01', { representatives: 41 }, [['representatives', 9, '居 28']]],
+  ['residents-representatives', '2026-06-01', { representatives: 40 }, [['representatives', 8, '居 28']]],
   [
     'residents-committee-recall',
     '2026-06-01',
-    { voters: 1999, households: 801, representatives: 30 },
+    { voters: 2000, households: 800, representatives: 30 },
     [
       ['voters', 200, '居 20'],
-      ['households', 81, '居 20'],
+      ['households', 80, '居 20'],
       ['representatives', 10, '居 20'],
     ],
   ],
   [
     'villagers-meeting',
     OLD,
-    { villagers: 1501, representatives: 45 },
+    { villagers: 1500, representatives: 45 },
     [
-      ['villagers', 151, '村 21'],
+      ['villagers', 150, '村 21'],
       ['representatives', 15, '村 21'],
     ],
   ],
   ['villagers-meeting', '2026-06-01', { villagers: 1501 }, [['villagers', 151, '村 25']]],
-  ['villagers-representatives', '2026-06-01', { representatives: 46 }, [['representatives', 10, '村 30']]],
+  ['villagers-representatives', '2026-06-01', { representatives: 45 }, [['representatives', 9, '村 30']]],
   [
     'village-committee-recall',
     '2026-06-01',
@@ -63,8 +63,9 @@ const NEEDED: readonly (readonly [RuleId, string, Totals, readonly (readonly [st
       ['representatives', 15, '村 19'],
     ],
   ],
+  ['villagers-representatives', OLD, { representatives: 46 }, [['representatives', 10, '村 26']]],
   ['village-committee-recall', OLD, { voters: 1200 }, [['voters', 240, '村 16']]],
-  ['owners-ordinary', '2026-06-01', { owners: 501 }, [['owners', 101, '物业管理条例 13']]],
+  ['owners-ordinary', '2026-06-01', { owners: 500 }, [['owners', 100, '物业管理条例 13']]],
 ];
 
 describe.each(NEEDED)('signatures for %s on %s', (rule, date, totals, expected) => {

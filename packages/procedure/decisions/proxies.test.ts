@@ -79,6 +79,8 @@ it('a village before 2026: only close relatives, without a limit; since then ano
       date,
     );
   expect(elect('2025-06-01', { relative: true })).toEqual([]);
+  const forCandidate = [proxy('b', 'candidate', { relative: true })];
+  expect(against(forCandidate, 'village-committee-election', '2025-06-01')).toEqual([]);
   expect(elect('2025-06-01', {})).toHaveLength(4);
   expect(elect('2025-06-01', {})[0]).toBe('proxies[0] holder_is_relative 村 15');
   expect(elect('2026-06-01', {})).toEqual(['proxies[3] holder_has_room 村 18']);

@@ -44,6 +44,21 @@ describe('the roll of an election (居 17, 村 17): 20 days before, 5 for object
     expect(late?.reasons[0].text.zh).toContain('居 17');
   });
 
+  it.each([
+    ['residents-committee-election', '2026-07-01'],
+    ['village-committee-election', '2026-07-01'],
+    ['village-committee-election', '2025-07-01'],
+  ] as const)('the days to the day: %s for %s', (rule, day) => {
+    const year = day.slice(0, 4);
+    const found = calendar(`${year}-06-03`, day, edition(rule, day));
+    // In 2025 the fifth day is a Sunday: the term ends on the Monday.
+    expect(found).toMatchObject({
+      publishedUntil: `${year}-06-11`,
+      objectionsUntil: year === '2026' ? '2026-06-08' : '2025-06-09',
+      answersUntil: year === '2026' ? '2026-06-11' : '2025-06-12',
+    });
+  });
+
   it('an election before objections are answered is told too', () => {
     expect(rulesOf(calendar('2026-06-15', '2026-06-21')?.reasons)).toEqual([
       'roll_published_in_time',
@@ -86,7 +101,12 @@ describe('notice of a meeting', () => {
     expect(against('villagers-meeting', '2025-06-21', '2025-06-21', true)).toEqual(['notice_in_time']);
     expect(against('residents-meeting', '2026-06-21', '2026-06-22', true)).toEqual(['notice_in_time']);
   });
-  it('owners are told fifteen days before', () => {
+  it('villagers before 2026: ten days as well', () => {
+    expect(against('villagers-meeting', '2025-06-21', '2025-06-11')).toEqual([]);
+    expect(against('villagers-meeting', '2025-06-21', '2025-06-12')).toEqual(['notice_in_time']);
+  });
+  it('owners are told fifteen days before, without exception', () => {
+    expect(against('owners-special', '2026-06-21', '2026-06-20', true)).toEqual(['notice_in_time']);
     expect(against('owners-special', '2026-06-21', '2026-06-06')).toEqual([]);
     expect(against('owners-special', '2026-06-21', '2026-06-07')).toEqual(['notice_in_time']);
   });

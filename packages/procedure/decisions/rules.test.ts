@@ -13,7 +13,7 @@ const meeting = (rule: RuleId, date: string, basis: Basis, total: number, presen
 /** Rule, day, basis, edition; of so many: too few and just enough to be valid; article. */
 const QUORUMS: readonly (readonly [RuleId, string, Basis, string, number, number, number, string])[] = [
   ['residents-meeting', OLD, 'residents', '2018', 100, 50, 51, '居 9'],
-  ['residents-meeting', OLD, 'households', '2018', 101, 50, 51, '居 9'],
+  ['residents-meeting', OLD, 'households', '2018', 500, 250, 251, '居 9'],
   ['residents-meeting', OLD, 'representatives', '2018', 30, 15, 16, '居 9'],
   ['residents-meeting', NEW, 'residents', '2025', 100, 50, 51, '居 27'],
   ['residents-meeting', NEW, 'households', '2025', 1200, 600, 601, '居 27'],
@@ -101,6 +101,18 @@ describe.each(TURNOUTS)('%s on %s by %s', (rule, date, mode, total, few, enough,
     expect(election(voted, Math.ceil(voted / 3), true).elected).toEqual(['a']);
     expect(election(voted, Math.ceil(voted / 3) - 1, true).elected).toEqual([]);
   });
+});
+
+it('whether it is valid is counted of all on the roll', () => {
+  for (const { id, editions } of RULES) {
+    for (const edition of editions) {
+      const validities = isSilent(edition) ? [] : edition.electorates.flatMap(({ validity }) => validity ?? []);
+      expect(
+        validities.map(({ of }) => of),
+        id,
+      ).toEqual(validities.map(() => 'total'));
+    }
+  }
 });
 
 it('every rule gives for each edition who counts, or why it is silent; editions follow each other day by day', () => {
