@@ -101,7 +101,9 @@ describe('notice of a meeting', () => {
     expect(against('villagers-meeting', '2025-06-21', '2025-06-21', true)).toEqual(['notice_in_time']);
     expect(against('residents-meeting', '2026-06-21', '2026-06-22', true)).toEqual(['notice_in_time']);
   });
-  it('villagers before 2026: ten days as well', () => {
+  it('villagers: ten days as well, in both editions', () => {
+    expect(against('villagers-meeting', '2026-06-21', '2026-06-11')).toEqual([]);
+    expect(against('villagers-meeting', '2026-06-21', '2026-06-12')).toEqual(['notice_in_time']);
     expect(against('villagers-meeting', '2025-06-21', '2025-06-11')).toEqual([]);
     expect(against('villagers-meeting', '2025-06-21', '2025-06-12')).toEqual(['notice_in_time']);
   });
