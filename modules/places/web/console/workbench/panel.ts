@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { Dispatch } from 'react';
 import type { Bounds, MapShape } from '#packages/web-kit/map';
 import type { Engine } from './engine.ts';
+import type { RunJob } from './use-job.ts';
 import type { Workspace, WorkspaceAction } from './workspace.ts';
 
 /** The workbench's map as a panel uses it. */
@@ -19,4 +20,10 @@ export interface PanelProps {
   readonly dispatch: Dispatch<WorkspaceAction>;
   readonly engine: Engine;
   readonly map: WorkbenchMap;
+}
+
+/** A panel that runs work whose progress the workbench shows, with a way to stop it. */
+export interface WorkPanelProps extends PanelProps {
+  readonly run: RunJob;
+  readonly busy: boolean;
 }

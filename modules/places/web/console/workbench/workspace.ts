@@ -1,6 +1,7 @@
 import type { UnifyRule } from '#packages/coverage';
 import { type Text, text } from '#packages/kernel';
 import type { AreaShape } from '../../../core/published.ts';
+import type { Claims } from './engine.ts';
 import type { SourceLayer } from './layer.ts';
 import type { Conflict, Verdict, WorkFault, WorkingGrid } from './work.ts';
 
@@ -11,9 +12,11 @@ export type Step = (typeof STEPS)[number];
 export interface Work {
   /** The working coverage; empty until a plan was opened or layers were merged. */
   readonly grids: readonly WorkingGrid[];
+  /** The grids of the plan that was opened: what communities keep that no layer draws. */
+  readonly ground: readonly WorkingGrid[];
   /** Who gets a contested place, by the key of the conflict: a person's word. */
   readonly decisions: ReadonlyMap<string, string>;
-  /** Every place that changed hands when the layers were merged last; null when the grids did not come out of a merging. */
+  /** Every place that changed hands when the layers were merged last; null as long as they have not been. */
   readonly conflicts: readonly Conflict[] | null;
 }
 
@@ -54,6 +57,8 @@ export interface Workspace extends Work {
   readonly choice: UnifyChoice;
   /** What the check found in the grids, or in the layers as long as there are no grids; null until checked. */
   readonly faults: readonly WorkFault[] | null;
+  /** What merging the layers would make of them, by the rule that is chosen; known with the faults of layers. */
+  readonly preview: readonly Conflict[];
   /** Whether the working coverage is without any fault; null until checked. */
   readonly verdict: Verdict | null;
   readonly selection: Selection;
@@ -75,6 +80,9 @@ export type WorkspaceAction =
       readonly type: 'unified';
       readonly grids: readonly WorkingGrid[];
       readonly conflicts: readonly Conflict[];
+      /** The communities that were merged; the grids of others stay. All when absent. */
+      readonly only?: readonly string[];
+      readonly decisions?: ReadonlyMap<string, string>;
       readonly done: Text;
     }
   /** Grids that replace others: those in `remove` go, those in `put` come or are drawn anew. One step of the history. */
@@ -84,7 +92,12 @@ export type WorkspaceAction =
       readonly put: readonly WorkingGrid[];
       readonly done: Text;
     }
-  | { readonly type: 'checked'; readonly faults: readonly WorkFault[]; readonly verdict: Verdict | null }
+  | {
+      readonly type: 'checked';
+      readonly faults: readonly WorkFault[];
+      readonly verdict: Verdict | null;
+      readonly preview?: readonly Conflict[];
+    }
   | { readonly type: 'select'; readonly selection: Partial<Selection> }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
@@ -101,9 +114,11 @@ export const EMPTY: Workspace = {
   plan: null,
   choice: { rule: 'priority', toleranceM: 0.5 },
   grids: [],
+  ground: [],
   decisions: new Map(),
   conflicts: null,
   faults: null,
+  preview: [],
   verdict: null,
   selection: NOTHING,
   past: [],
@@ -118,22 +133,24 @@ type Handlers = {
 };
 
 /** What is known of faults holds for the grids or layers that were checked, and for no others. */
-const UNCHECKED = { faults: null, verdict: null, selection: NOTHING } as const;
+const UNCHECKED = { faults: null, preview: [], verdict: null, selection: NOTHING } as const;
+/** Layers that are others than those that were merged have to be merged again. */
+const UNMERGED = { ...UNCHECKED, conflicts: null } as const;
 
 const HANDLERS: Handlers = {
   know_areas: (_, { areas }) => ({ areas }),
   go: (_, { step }) => ({ step, selection: NOTHING }),
-  add_layer: ({ layers }, { layer }) => ({ ...UNCHECKED, layers: [...layers, layer] }),
+  add_layer: ({ layers }, { layer }) => ({ ...UNMERGED, layers: [...layers, layer] }),
   change_layer: ({ layers }, { id, change }) => ({
-    ...('content' in change ? UNCHECKED : {}),
+    ...('content' in change ? UNMERGED : {}),
     layers: layers.map((layer) => (layer.id === id ? { ...layer, ...change } : layer)),
   }),
-  move_layer: ({ layers }, { id, to }) => ({ layers: moved(layers, id, to) }),
-  remove_layer: ({ layers }, { id }) => ({ ...UNCHECKED, layers: layers.filter((layer) => layer.id !== id) }),
+  move_layer: ({ layers }, { id, to }) => ({ ...UNMERGED, layers: moved(layers, id, to) }),
+  remove_layer: ({ layers }, { id }) => ({ ...UNMERGED, layers: layers.filter((layer) => layer.id !== id) }),
   open_plan: (workspace, { plan, grids }) => ({
     ...UNCHECKED,
     plan,
-    ...step(workspace, { ...workOf(workspace), grids, conflicts: null }, opened(plan.name)),
+    ...step(workspace, { grids, ground: grids, decisions: new Map(), conflicts: null }, opened(plan.name)),
   }),
   choose: ({ choice }, { choice: change }) => ({ choice: { ...choice, ...change } }),
   decide: (workspace, { decisions, done }) => {
@@ -144,15 +161,23 @@ const HANDLERS: Handlers = {
     }
     return step(workspace, { ...workOf(workspace), decisions: merged }, done);
   },
-  unified: (workspace, { grids, conflicts, done }) => ({
-    ...UNCHECKED,
-    ...step(workspace, { ...workOf(workspace), grids, conflicts }, done),
-  }),
+  unified: (workspace, { grids, conflicts, only, decisions = workspace.decisions, done }) => {
+    const again = only && new Set(only);
+    const isKept = ({ community }: { community: string }) => again !== undefined && !again.has(community);
+    const kept = workspace.grids.filter(isKept);
+    const work: Work = {
+      grids: inOrder([...kept, ...grids]),
+      ground: workspace.ground,
+      decisions,
+      conflicts: [...(workspace.conflicts ?? []).filter(isKept), ...conflicts],
+    };
+    return { ...UNCHECKED, ...step(workspace, work, done) };
+  },
   change_grids: (workspace, { remove, put, done }) => ({
     ...UNCHECKED,
     ...step(workspace, { ...workOf(workspace), grids: replaced(workspace.grids, remove, put) }, done),
   }),
-  checked: (_, { faults, verdict }) => ({ faults, verdict }),
+  checked: (_, { faults, verdict, preview = [] }) => ({ faults, verdict, preview }),
   select: ({ selection }, { selection: change }) => ({ selection: { ...selection, ...change } }),
   undo: (workspace) => {
     const last = workspace.past.at(-1);
@@ -183,7 +208,17 @@ export function reduce(workspace: Workspace, action: WorkspaceAction): Workspace
   return { ...workspace, ...handle(workspace, action) };
 }
 
-const workOf = ({ grids, decisions, conflicts }: Workspace): Work => ({ grids, decisions, conflicts });
+const workOf = ({ grids, ground, decisions, conflicts }: Workspace): Work => ({ grids, ground, decisions, conflicts });
+
+/** Layers of grids, the one with priority first. */
+export const gridLayers = ({ layers }: Workspace): readonly Claims[] =>
+  layers.flatMap(({ owner, name, content }) =>
+    content.kind === 'grids' ? [{ name: owner || name, grids: content.grids }] : [],
+  );
+
+/** Whether the layers are looked at, which are still to be merged, or the grids. */
+export const looksAtLayers = (workspace: Workspace): boolean =>
+  workspace.conflicts === null && gridLayers(workspace).length > 0;
 
 const step = (workspace: Workspace, next: Work, done: Text): Partial<Workspace> => ({
   ...next,
@@ -208,6 +243,8 @@ function replaced(
   put: readonly WorkingGrid[],
 ): readonly WorkingGrid[] {
   const gone = new Set([...remove, ...put.map(({ code }) => code)]);
-  const all = [...grids.filter(({ code }) => !gone.has(code)), ...put];
-  return all.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return inOrder([...grids.filter(({ code }) => !gone.has(code)), ...put]);
 }
+
+const inOrder = (grids: readonly WorkingGrid[]): readonly WorkingGrid[] =>
+  grids.toSorted((a, b) => (a.code < b.code ? -1 : 1));
