@@ -65,6 +65,7 @@ export async function compose({
     district,
     access: () => access.queries,
     algorithm: env.GONGZHI_HASH,
+    leastNoticeDays: env.GONGZHI_GRID_NOTICE_DAYS,
   });
   const access = await createAccess({
     database,

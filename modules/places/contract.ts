@@ -7,6 +7,9 @@ export const GRID_KINDS = {
 } as const satisfies Record<string, Text>;
 export type GridKind = keyof typeof GRID_KINDS;
 
+/** Households of a grid as the standards have them (舟山网格条例 9); outside it a plan warns, and goes on. */
+export const USUAL_HOUSEHOLDS = { grid: [300, 500], micro: [50, 80] } as const;
+
 /** Coordinate systems accepted at the door; everything inside is WGS 84 / CGCS2000. */
 export const CRS = {
   wgs84: text('WGS 84 / CGCS2000', 'WGS 84 / CGCS2000'),
@@ -45,6 +48,8 @@ export type Located =
 /** What other modules may ask; injected by the composition. All answers come from the published plan, held in memory. */
 export interface PlacesQueries {
   district(): Area;
+  /** The plan in force and since when: matters follow it into their grids. */
+  plan(): { readonly id: string; readonly since: string };
   /** Exactly one grid for every point of the district; outside it, the nearest grid and how far it is. */
   locate(point: Point, crs?: Crs): Located;
   findGrid(code: string): Grid | undefined;

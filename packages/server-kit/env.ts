@@ -29,6 +29,12 @@ const Settings = Type.Object({
     default: 'sha256',
     description: 'Hash of the ledger: sha256, or sm3 (GB/T 32905)',
   }),
+  GONGZHI_GRID_NOTICE_DAYS: Type.Integer({
+    default: 5,
+    minimum: 0,
+    maximum: 60,
+    description: 'The shortest public notice of a grid plan, in days',
+  }),
   GONGZHI_PROCESSES: Type.Integer({ default: 1, minimum: 1, maximum: 16, description: 'Web server processes' }),
   GONGZHI_RATE_LIMIT: Type.Integer({
     default: 300,

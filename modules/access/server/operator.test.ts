@@ -41,7 +41,7 @@ describe('a new password', () => {
     expect((await district.call('GET', '/api/me', { cookie: after })).body.person).toMatchObject({
       username: 'street',
     });
-    const recorded = await district.database.rows(sql`
+    const recorded = await district.database.rows<{ action: string }>(sql`
       select action from ledger.entries where stream = 'rights' and stream_id = ${id} order by seq`);
     expect(recorded.map(({ action }) => action)).toEqual(['give', 'reset_password']);
   });

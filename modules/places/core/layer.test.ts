@@ -76,7 +76,7 @@ it.each([
   [{ code: '320508009001001' }, 'grid_code_is_right features[0].properties.code'],
   [{ name: ' ' }, 'grid_name_is_right features[0].properties.name'],
   [{ name: 'x'.repeat(101) }, 'grid_name_is_right features[0].properties.name'],
-  [{ kind: 'micro' }, 'grid_kind_is_right features[0].properties.kind'],
+  [{ kind: 'micro' }, 'grid_code_is_right features[0].properties.code'],
   [{ households: 1.5 }, 'grid_households_is_right features[0].properties.households'],
   [{ households: -1 }, 'grid_households_is_right features[0].properties.households'],
   [{ households: '310' }, 'grid_households_is_right features[0].properties.households'],

@@ -3,7 +3,7 @@ import type { Polygon } from '#packages/coverage';
 import { type Reason, text } from '#packages/kernel';
 import { type Crs, GRID_KINDS, type GridKind } from '../contract.ts';
 import { readGeometry, titleOf } from './layer-geometry.ts';
-import type { GridShape } from './published.ts';
+import type { GridShape, MicroShape } from './published.ts';
 
 /** What a layer must fit into. */
 export interface Frame {
@@ -11,7 +11,7 @@ export interface Frame {
 }
 
 export type LayerReading =
-  | { readonly readable: true; readonly grids: readonly GridShape[] }
+  | { readonly readable: true; readonly grids: readonly GridShape[]; readonly micro: readonly MicroShape[] }
   | { readonly readable: false; readonly reasons: readonly Reason[] };
 
 /** So many reasons are told; a layer with more is broken as a whole. */
@@ -20,7 +20,8 @@ const NAME_LENGTH = 100;
 const MAX_INT = 2 ** 31 - 1;
 
 /**
- * Reads a grid layer: a GeoJSON FeatureCollection of polygons with the properties code (15 digits), name, kind and households.
+ * Reads a grid layer: a GeoJSON FeatureCollection of polygons with the properties code (15 digits), name, kind and households; a
+ * dedicated grid may name its sector. Features of the kind micro (微网格, 17 digits) lie below a grid of the layer.
  * Refuses with every reason, each naming its feature; mends nothing.
  */
 export function readGridLayer(content: Uint8Array, crs: Crs, frame: Frame): LayerReading {
@@ -28,13 +29,21 @@ export function readGridLayer(content: Uint8Array, crs: Crs, frame: Frame): Laye
   if (!Array.isArray(features)) return { readable: false, reasons: [features] };
   const reasons: Reason[] = [];
   const codes = new Set<string>();
-  const grids = features.flatMap((feature, index) => {
-    const own = [...propertyReasons(feature, index, frame), ...repeatedCode(feature, index, codes)];
+  const grids: GridShape[] = [];
+  const micro: MicroShape[] = [];
+  const known = new Set(features.filter((feature) => !isMicro(feature)).map(codeOf));
+  for (const [index, feature] of features.entries()) {
+    const own = [
+      ...propertyReasons(feature, index, { ...frame, grids: known }),
+      ...repeatedCode(feature, index, codes),
+    ];
     const geometry = readGeometry(feature, index, crs);
     reasons.push(...own, ...('reason' in geometry ? [geometry.reason] : []));
-    return own.length === 0 && 'polygons' in geometry ? [gridOf(feature, geometry.polygons)] : [];
-  });
-  return reasons.length > 0 ? { readable: false, reasons: shorten(reasons) } : { readable: true, grids };
+    if (own.length > 0 || !('polygons' in geometry)) continue;
+    if (isMicro(feature)) micro.push(microOf(feature, geometry.polygons));
+    else grids.push(gridOf(feature, geometry.polygons));
+  }
+  return reasons.length > 0 ? { readable: false, reasons: shorten(reasons) } : { readable: true, grids, micro };
 }
 
 /** The features of a collection, or why there are none. */
@@ -96,9 +105,14 @@ const foreignCrs = (crs: unknown): Reason => ({
 const properties = (feature: Feature | null): Record<string, unknown> => feature?.properties ?? {};
 const codeOf = (feature: Feature): string => String(properties(feature).code ?? '');
 
+/** What a feature is read against: the communities of the district, the grids of the layer. */
+interface Surroundings extends Frame {
+  readonly grids: ReadonlySet<string>;
+}
+
 type PropertyRule = readonly [
   property: string,
-  broken: (value: unknown, frame: Frame) => boolean,
+  broken: (value: unknown, around: Surroundings) => boolean,
   zh: string,
   en: string,
 ];
@@ -110,7 +124,7 @@ export const isName = (value: unknown): boolean =>
 const isCode = (value: unknown): boolean =>
   (typeof value === 'string' || typeof value === 'number') && /^\d{15}$/.test(String(value));
 
-const PROPERTY_RULES: readonly PropertyRule[] = [
+const GRID_RULES: readonly PropertyRule[] = [
   [
     'code',
     (value) => !isCode(value),
@@ -124,16 +138,34 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
     'the first 12 digits of code are no community of this district',
   ],
   [
+    'kind',
+    (value) => kindOf(value) === undefined,
+    '类型 kind 应为 comprehensive（综合网格）、dedicated（专属网格）或 micro（微网格）',
+    'kind must be comprehensive (综合网格), dedicated (专属网格) or micro (微网格)',
+  ],
+  [
+    'sector',
+    (value) => value !== undefined && value !== null && !isName(value),
+    `主管部门 sector 应为 1 到 ${NAME_LENGTH} 个字`,
+    `sector must have 1 to ${NAME_LENGTH} characters`,
+  ],
+];
+
+const MICRO_RULES: readonly PropertyRule[] = [
+  [
+    'code',
+    (value, { grids }) => !/^\d{17}$/.test(String(value)) || !grids.has(String(value).slice(0, 15)),
+    '微网格的编码 code 应为 17 位数字，前 15 位是本图层中的网格',
+    'code of a micro-grid must be 17 digits, the first 15 those of a grid of this layer',
+  ],
+];
+
+const COMMON_RULES: readonly PropertyRule[] = [
+  [
     'name',
     (value) => !isName(value),
     `名称 name 应为 1 到 ${NAME_LENGTH} 个字`,
     `name must have 1 to ${NAME_LENGTH} characters`,
-  ],
-  [
-    'kind',
-    (value) => kindOf(value) === undefined,
-    '类型 kind 应为 comprehensive（综合网格）或 dedicated（专属网格）',
-    'kind must be comprehensive (综合网格) or dedicated (专属网格)',
   ],
   [
     'households',
@@ -146,11 +178,16 @@ const PROPERTY_RULES: readonly PropertyRule[] = [
 const kindOf = (value: unknown): GridKind | undefined =>
   (Object.keys(GRID_KINDS) as GridKind[]).find((kind) => value === kind || value === GRID_KINDS[kind].zh);
 
-function propertyReasons(feature: Feature, index: number, frame: Frame): Reason[] {
+const isMicro = (feature: Feature | null): boolean => ['micro', '微网格'].includes(String(properties(feature).kind));
+
+function propertyReasons(feature: Feature, index: number, around: Surroundings): Reason[] {
   const all = properties(feature);
-  return PROPERTY_RULES.filter(([name, broken]) => broken(all[name], frame)).map(([name, , zh, en]) =>
-    featureReason(`grid_${name}_is_right`, feature, index, `properties.${name}`, zh, en, all[name]),
-  );
+  const rules = [...(isMicro(feature) ? MICRO_RULES : GRID_RULES), ...COMMON_RULES];
+  return rules
+    .filter(([name, broken]) => broken(all[name], around))
+    .map(([name, , zh, en]) =>
+      featureReason(`grid_${name}_is_right`, feature, index, `properties.${name}`, zh, en, all[name]),
+    );
 }
 
 function featureReason(
@@ -188,15 +225,23 @@ function repeatedCode(feature: Feature, index: number, seen: Set<string>): Reaso
 }
 
 const gridOf = (feature: Feature, polygons: readonly Polygon[]): GridShape => {
-  const { name, kind, households } = properties(feature);
+  const { name, kind, households, sector } = properties(feature);
   return {
     code: codeOf(feature),
     name: String(name).trim(),
     kind: kindOf(kind) as GridKind,
+    sector: kindOf(kind) === 'dedicated' && isName(sector) ? String(sector).trim() : null,
     households: households as number,
     polygons,
   };
 };
+
+const microOf = (feature: Feature, polygons: readonly Polygon[]): MicroShape => ({
+  code: codeOf(feature),
+  name: String(properties(feature).name).trim(),
+  households: properties(feature).households as number,
+  polygons,
+});
 
 function shorten(reasons: readonly Reason[]): Reason[] {
   const more = reasons.length - MOST_REASONS;

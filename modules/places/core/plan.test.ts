@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { decide, reasonsOf } from '#packages/procedure';
+import { reasonsOf } from '#packages/procedure';
 import type { Person, Role } from '../../access/contract.ts';
-import { planProcedure } from './lifecycle.ts';
+import { PLACE_RULES } from './place-rules.ts';
 import { canImportGridLayer, canPublishGridPlan, canSeeGridPlans, roleOfPlanner } from './policy.ts';
-import { PLACE_RULES, PUBLICATION_RULES } from './rules.ts';
 
 const DISTRICT = '320508';
 const holding = (role: Role, area: string): Person => ({
@@ -33,20 +32,6 @@ it.each([
 it('the ledger names the role that allowed it', () => {
   expect(roleOfPlanner(holding('district_centre', '320508'), DISTRICT)).toBe('district_centre');
   expect(roleOfPlanner(holding('street_staff', '320508001'), DISTRICT)).toBe('street_staff');
-});
-
-it('only a draft is published, and only one that is sound', () => {
-  const sound = { faults: 0, grids: 4 };
-  expect(decide(planProcedure, 'draft', 'publish', PUBLICATION_RULES, sound)).toEqual({
-    allowed: true,
-    stage: 'published',
-  });
-  expect(decide(planProcedure, 'published', 'publish', PUBLICATION_RULES, sound)).toMatchObject({ why: 'stage' });
-  expect(decide(planProcedure, 'superseded', 'publish', PUBLICATION_RULES, sound)).toMatchObject({ why: 'stage' });
-  expect(decide(planProcedure, 'draft', 'publish', PUBLICATION_RULES, { faults: 2, grids: 0 })).toMatchObject({
-    why: 'rules',
-    reasons: [{ rule: 'plan_is_sound' }, { rule: 'plan_has_grids' }],
-  });
 });
 
 it('coordinates that are swapped or not on Earth have a sentence of their own', () => {

@@ -1,8 +1,8 @@
 import { reasonsOf } from '#packages/procedure';
 import type { Crs, Point } from '../contract.ts';
 import { NoSuchPlace, toWgs84 } from './crs.ts';
+import { PLACE_RULES } from './place-rules.ts';
 import { problems } from './problems.ts';
-import { PLACE_RULES } from './rules.ts';
 
 /** The WGS 84 position that somebody means. Throws the problem `bad_place` with the reasons why there is none. */
 export function positionOf(asked: Point, crs: Crs): Point {

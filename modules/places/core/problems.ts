@@ -10,10 +10,24 @@ export const problems = defineProblems({
   bad_place: { kind: 'invalid', title: text('坐标不正确', 'The coordinates are wrong') },
   bad_upload: { kind: 'invalid', title: text('上传的内容不完整', 'The upload is incomplete') },
   bad_layer: { kind: 'invalid', title: text('网格图层读不出来', 'The grid layer cannot be read') },
-  plan_not_publishable: { kind: 'conflict', title: text('该网格方案不能发布', 'This grid plan cannot be published') },
-  published_meanwhile: {
+  plan_stays: { kind: 'conflict', title: text('现在还不能这样办', 'The plan cannot take this step now') },
+  stale_plan: {
     kind: 'conflict',
-    title: text('刚才另有一个方案发布了，请先看看现行方案', 'Another plan was published just now: look at it first'),
+    title: text('方案刚才有了变化，请先看看现在的情况', 'The plan has moved on: look at it first'),
+  },
+  transaction_reused: {
+    kind: 'conflict',
+    title: text('这个流水号已用于另一件事', 'This transaction id was used for something else'),
+  },
+  one_grid_for_all: { kind: 'forbidden', title: text('部门不能另行划分网格', 'A department does not divide the grid') },
+  unknown_use: { kind: 'not_found', title: text('没有这条登记', 'There is no such entry') },
+  use_not_yours: {
+    kind: 'forbidden',
+    title: text('只能登记本部门的使用', 'A department registers its own use only'),
+  },
+  took_effect_meanwhile: {
+    kind: 'conflict',
+    title: text('刚才另有一个方案生效了，请先看看现行方案', 'Another plan took effect just now: look at it first'),
   },
   clock_off: {
     kind: 'unavailable',

@@ -6,7 +6,7 @@ import { at, ORIGIN, smallDistrict, UNIT } from './small-district.ts';
 
 const { areas, grids } = smallDistrict();
 const shapes: AreaShape[] = areas.map(({ cell, ...area }) => ({ ...area, polygons: cell.polygons }));
-const gridShapes: GridShape[] = grids.map(({ cell, ...grid }) => ({ ...grid, polygons: cell.polygons }));
+const gridShapes: GridShape[] = grids.map(({ cell, ...grid }) => ({ ...grid, sector: null, polygons: cell.polygons }));
 const published = publish(shapes, gridShapes);
 
 const gridAt = (x: number, y: number): string => {

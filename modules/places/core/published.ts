@@ -17,6 +17,16 @@ export interface GridShape {
   readonly code: string;
   readonly name: string;
   readonly kind: GridKind;
+  /** Of a dedicated grid: the department that manages it together with the place (舟山网格条例 9). */
+  readonly sector: string | null;
+  readonly households: number;
+  readonly polygons: readonly Polygon[];
+}
+
+/** A micro-grid (微网格) below a grid: code of the grid and two digits more. */
+export interface MicroShape {
+  readonly code: string;
+  readonly name: string;
   readonly households: number;
   readonly polygons: readonly Polygon[];
 }

@@ -1,51 +1,142 @@
-import { text } from '#packages/kernel';
+import { type Reason, type Text, text } from '#packages/kernel';
 import type { Rule } from '#packages/procedure';
+import type { PlanAction } from './lifecycle.ts';
+import type { PlanState } from './plan-state.ts';
 
-/** What the rules of a publication look at. */
-export interface PublicationInput {
-  readonly faults: number;
-  readonly grids: number;
+/**
+ * The shortest notice that may be given where the settings say nothing else, the one that is proposed, and the longest, in days: no law
+ * names them.
+ */
+export const LEAST_NOTICE_DAYS = 5;
+export const NOTICE_DAYS = 7;
+export const MOST_NOTICE_DAYS = 60;
+
+/** What the rules of a plan's steps look at. */
+export interface PlanRuleInput {
+  readonly state: PlanState;
+  /** Today in Shanghai, YYYY-MM-DD. */
+  readonly today: string;
+  /** Days of notice that are asked for. */
+  readonly days?: number;
+  /** The fewest days that the settings allow. */
+  readonly leastDays?: number;
+  /** The street that approves. */
+  readonly street?: string;
+  /** The day from which the plan is to take effect. */
+  readonly effective?: string;
+  /** Number of the comment that is answered. */
+  readonly comment?: number;
 }
 
-export const planIsSound: Rule<PublicationInput> = {
-  id: 'plan_is_sound',
-  text: text(
-    '方案还有重叠、缝隙或遗漏等问题，请先改正图层，再重新导入。',
-    'The plan still has overlaps, gaps, omissions or other faults: mend the layer and import it again.',
+type PlanRule = Rule<PlanRuleInput>;
+
+const rule = (id: string, words: Text, broken: PlanRule['broken'], field?: string): PlanRule => ({
+  id,
+  text: words,
+  broken,
+  ...(field !== undefined && { field }),
+});
+
+export const planIsSound = rule(
+  'plan_is_sound',
+  text(
+    '方案还有重叠、缝隙或遗漏等问题，请先改正图层，再重新上传。',
+    'The plan still has overlaps, gaps, omissions or other faults: mend the layer and upload it again.',
   ),
-  broken: ({ faults }) => faults > 0,
-};
+  ({ state }) => state.faults > 0,
+);
 
-export const planHasGrids: Rule<PublicationInput> = {
-  id: 'plan_has_grids',
-  text: text('方案中没有网格。', 'The plan has no grids.'),
-  broken: ({ grids }) => grids === 0,
-};
+export const planHasGrids = rule(
+  'plan_has_grids',
+  text('方案中没有网格。', 'The plan has no grids.'),
+  ({ state }) => state.grids === 0,
+);
 
-export const PUBLICATION_RULES: readonly Rule<PublicationInput>[] = [planIsSound, planHasGrids];
-
-/** A position as somebody sent it: nothing is known of it yet. */
-export interface PlaceInput {
-  readonly lon: number;
-  readonly lat: number;
-}
-
-const inWorld = ({ lon, lat }: PlaceInput): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-const inChina = ({ lon, lat }: PlaceInput): boolean => lon > 73 && lon < 136 && lat > 3 && lat < 54;
-
-export const coordinatesAreNotSwapped: Rule<PlaceInput> = {
-  id: 'coordinates_are_not_swapped',
-  text: text(
-    '经度和纬度似乎写反了：经度（lon）在前，纬度（lat）在后，例如 lon=120.62, lat=31.31。',
-    'Longitude and latitude seem to be swapped: lon is east, lat is north, e.g. lon=120.62, lat=31.31.',
+export const noticeIsLongEnough = rule(
+  'notice_is_long_enough',
+  text(
+    `公示期太短或太长：一般至少 ${LEAST_NOTICE_DAYS} 天，最多 ${MOST_NOTICE_DAYS} 天。`,
+    `The notice is too short or too long: usually at least ${LEAST_NOTICE_DAYS}, at most ${MOST_NOTICE_DAYS} days.`,
   ),
-  broken: (place) => !inChina(place) && inChina({ lon: place.lat, lat: place.lon }),
+  ({ days = 0, leastDays = LEAST_NOTICE_DAYS }) => days < leastDays || days > MOST_NOTICE_DAYS,
+  'days',
+);
+
+export const noticeIsOpen = rule(
+  'notice_is_open',
+  text('公示期已经结束。', 'The notice has ended.'),
+  ({ state, today }) => state.notice !== null && today > state.notice.until,
+);
+
+export const noticeIsOver = rule(
+  'notice_is_over',
+  text('公示期还没有结束。', 'The notice has not ended yet.'),
+  ({ state, today }) => state.notice === null || today <= state.notice.until,
+);
+
+export const commentsAreAnswered = rule(
+  'comments_are_answered',
+  text('还有居民意见没有答复。', 'There are comments of residents that nobody has answered.'),
+  ({ state }) => state.unanswered.length > 0,
+);
+
+export const commentWaits = rule(
+  'comment_waits_for_an_answer',
+  text('没有这条意见，或它已经答复过了。', 'There is no such comment, or it has been answered.'),
+  ({ state, comment }) => !state.unanswered.includes(comment ?? 0),
+);
+
+export const streetIsConcerned = rule(
+  'street_is_concerned',
+  text('这个方案没有改动您街道的网格，不需要您街道同意。', 'The plan does not change the grids of your street.'),
+  ({ state, street }) => !state.approvals.some((one) => one.street === street),
+);
+
+export const streetHasNotApproved = rule(
+  'street_has_not_approved',
+  text('您的街道已经同意过了。', 'Your street has approved already.'),
+  ({ state, street }) => state.approvals.some((one) => one.street === street && one.at !== null),
+);
+
+export const effectiveIsNotPast = rule(
+  'effective_day_is_not_past',
+  text('生效日期不能早于今天。', 'The day of effect is not before today.'),
+  ({ today, effective = '' }) => effective < today,
+  'effective',
+);
+
+export const dayHasCome = rule(
+  'day_of_effect_has_come',
+  text('还没有到生效日期。', 'The day of effect has not come.'),
+  ({ state, today }) => state.effective === null || state.effective > today,
+);
+
+const SOUND = [planIsSound, planHasGrids];
+
+/** The rules of each step beyond stage and policy; all that are broken are told. */
+export const PLAN_RULES: Partial<Record<PlanAction, readonly PlanRule[]>> = {
+  check: SOUND,
+  publish: SOUND,
+  announce: [...SOUND, noticeIsLongEnough],
+  comment: [noticeIsOpen],
+  answer: [commentWaits],
+  endorse: [noticeIsOver, commentsAreAnswered, streetIsConcerned, streetHasNotApproved],
+  approve: [noticeIsOver, commentsAreAnswered, streetIsConcerned, streetHasNotApproved],
+  file: [effectiveIsNotPast],
+  enter: [dayHasCome],
 };
 
-export const coordinatesAreInRange: Rule<PlaceInput> = {
-  id: 'coordinates_are_in_range',
-  text: text('经度应在 -180 到 180 之间，纬度应在 -90 到 90 之间。', 'Longitude is -180 to 180, latitude -90 to 90.'),
-  broken: (place) => !inWorld(place),
+/** A plan that changes nothing concerns nobody, and nobody could approve it. */
+export const noChange: Reason = {
+  rule: 'plan_changes_something',
+  text: text('这个方案与现行方案没有区别。', 'The plan does not differ from the one in force.'),
 };
 
-export const PLACE_RULES: readonly Rule<PlaceInput>[] = [coordinatesAreNotSwapped, coordinatesAreInRange];
+/** 滨州网格条例 6(3): departments work on the grids there are and do not divide again. */
+export const noSecondDivision: Reason = {
+  rule: 'no_second_division',
+  text: text(
+    '全区只有一张网：部门依托已划分的网格开展工作，不再另行划分（滨州网格条例第六条第三款）。',
+    'There is one grid: departments work on the grids there are and do not divide again (Binzhou grid regulation, art. 6(3)).',
+  ),
+};

@@ -11,7 +11,7 @@ const areas: AreaShape[] = smallDistrict().areas.map(({ cell, ...area }) => ({ .
 const grids = (changed: Record<string, Rectangle | null> = {}): GridShape[] =>
   GRIDS.flatMap(({ at, ...grid }): GridShape[] => {
     const drawn = changed[grid.code] === undefined ? at : changed[grid.code];
-    return drawn ? [{ ...grid, kind: 'comprehensive', polygons: [[ringOf(drawn)]] }] : [];
+    return drawn ? [{ ...grid, kind: 'comprehensive', sector: null, polygons: [[ringOf(drawn)]] }] : [];
   });
 
 const faults = (layer: readonly GridShape[]) =>

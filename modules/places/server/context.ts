@@ -3,15 +3,25 @@ import type { Database, HashAlgorithm } from '#packages/server-kit';
 import type { AccessQueries, Person } from '../../access/contract.ts';
 import { problems } from '../core/problems.ts';
 import type { Holder } from './holder.ts';
+import type { Comparisons } from './plans/compare.ts';
 
 /** What a command or a read of this module works with. */
 export interface Context {
   readonly database: Database;
   readonly clock: Clock;
+  /** The day in Shanghai by which notices end and plans take effect, YYYY-MM-DD. */
+  readonly today: () => string;
+  /** The shortest notice of a plan, in days. */
+  readonly leastNoticeDays: number;
   readonly district: string;
   readonly algorithm: HashAlgorithm;
   readonly access: () => AccessQueries;
   readonly holder: Holder;
+}
+
+/** What the steps of grid plans work with beside it. */
+export interface PlanContext extends Context {
+  readonly comparisons: Comparisons;
 }
 
 type Predicate = (actor: Person, district: string) => boolean;

@@ -63,11 +63,13 @@ it('the grid layer as it is published can be uploaded again without a fault, als
   ] as const) {
     const answer = await upload(town.app, 'streetStaff', { file: JSON.stringify(content), crs, name: `原样 ${crs}` });
     expect(answer.json()).toMatchObject({ grids: demo.grids.length, faults: [], plan: { faults: 0 } });
-    const id = answer.json().plan.id;
+    const { id } = answer.json().plan;
     const headers = { 'x-person': 'centre' };
-    const done = await town.app.inject({ method: 'POST', url: `/api/grid-plans/${id}/publish`, headers });
-    expect(done.json()).toMatchObject({ status: 'published' });
-    expect(await layer('grid')).toEqual(published);
+    const [kept, changes] = await Promise.all(
+      ['layer', 'changes'].map((part) => town.app.inject({ url: `/api/grid-plans/${id}/${part}`, headers })),
+    );
+    expect(kept.json()).toEqual(published);
+    expect(changes.json()).toMatchObject({ added: [], removed: [], changed: [], redrawn: [], moves: [] });
   }
 });
 

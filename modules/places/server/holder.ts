@@ -2,11 +2,13 @@ import type { Database } from '#packages/server-kit';
 import { problems } from '../core/problems.ts';
 import { type AreaShape, type Published, publish } from '../core/published.ts';
 import { buildLayers, type Layers } from './layers.ts';
-import { areasOf, baseMapOf, findPublishedPlan, gridsOf } from './queries.ts';
+import { areasOf, baseMapOf, findPlanInForce, gridsOf } from './queries.ts';
 
 /** The plan in force, as this process holds it. */
 export interface Held {
   readonly plan: string;
+  /** When it took effect. */
+  readonly since: string;
   readonly areas: readonly AreaShape[];
   readonly published: Published;
   readonly layers: Layers;
@@ -26,14 +28,14 @@ export interface Holder {
 /** How soon a plan that another process published is seen here. */
 const POLL_MS = 2_000;
 
-async function load(database: Database, district: string, plan: string): Promise<Held> {
+async function load(database: Database, district: string, plan: string, since: string): Promise<Held> {
   const [areas, grids, base] = await Promise.all([
     areasOf(database, district),
     gridsOf(database, district, plan),
     baseMapOf(database, district),
   ]);
   const published = publish(areas, grids);
-  return { plan, areas, published, layers: await buildLayers({ areas, grids, base }, published) };
+  return { plan, since, areas, published, layers: await buildLayers({ areas, grids, base }, published) };
 }
 
 /** Holds the published plan in memory and replaces it whole: a reader sees the old plan or the new one, never a mixture. */
@@ -41,8 +43,8 @@ export async function holdPublished(database: Database, district: string): Promi
   let held: Held | undefined;
   let queue: Promise<void> = Promise.resolve();
   const read = async () => {
-    const plan = await findPublishedPlan(database, district);
-    held = plan === undefined ? undefined : await load(database, district, plan);
+    const plan = await findPlanInForce(database, district);
+    held = plan && (await load(database, district, plan.id, plan.since));
   };
   // One after the other: a slow look never puts back an older plan over a newer one.
   const reload = () => {
@@ -50,7 +52,7 @@ export async function holdPublished(database: Database, district: string): Promi
     return queue;
   };
   const follow = async () => {
-    if ((await findPublishedPlan(database, district)) !== held?.plan) await reload();
+    if ((await findPlanInForce(database, district))?.id !== held?.plan) await reload();
   };
   await reload();
   // A look that fails (the database restarts) is made up for by the next one.

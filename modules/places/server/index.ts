@@ -3,8 +3,12 @@ import { type Database, defineModule, type HashAlgorithm, type ServerModule } fr
 import type { AccessQueries } from '../../access/contract.ts';
 import type { PlacesQueries } from '../contract.ts';
 import { operations } from '../core/api.ts';
-import type { Context } from './context.ts';
+import { dayIn } from '../core/day.ts';
+import { LEAST_NOTICE_DAYS } from '../core/rules.ts';
+import type { PlanContext } from './context.ts';
 import { type Holder, holdPublished } from './holder.ts';
+import { keepComparisons } from './plans/compare.ts';
+import { enterDuePlans } from './plans/enter.ts';
 import { handlersOf } from './routes.ts';
 import { checkPlanStream, STREAM } from './stream.ts';
 
@@ -16,6 +20,10 @@ export interface PlacesDeps {
   readonly access: () => AccessQueries;
   /** Of the ledger; sha256 where it is not said. */
   readonly algorithm?: HashAlgorithm;
+  /** The shortest notice of a plan, in days. */
+  readonly leastNoticeDays?: number;
+  /** By the clock where it is not said. */
+  readonly today?: () => string;
 }
 
 export interface Places {
@@ -31,12 +39,21 @@ export interface Places {
 export async function createPlaces(deps: PlacesDeps): Promise<Places> {
   const { database, district } = deps;
   const holder = await holdPublished(database, district);
-  const context: Context = { ...deps, algorithm: deps.algorithm ?? 'sha256', holder };
+  const comparisons = keepComparisons(database, district);
+  const context: PlanContext = {
+    ...deps,
+    algorithm: deps.algorithm ?? 'sha256',
+    today: deps.today ?? (() => dayIn(deps.clock())),
+    leastNoticeDays: deps.leastNoticeDays ?? LEAST_NOTICE_DAYS,
+    holder,
+    comparisons,
+  };
   return {
     module: defineModule({
       name: 'places',
       operations,
       handlers: handlersOf(context),
+      jobs: [{ name: 'places-plans', cron: '*/5 * * * *', run: () => enterDuePlans(context) }],
       streams: { [STREAM]: checkPlanStream(database, district) },
     }),
     queries: queriesOf(holder),
@@ -47,6 +64,7 @@ export async function createPlaces(deps: PlacesDeps): Promise<Places> {
 
 const queriesOf = (holder: Holder): PlacesQueries => ({
   district: () => holder.get().published.district,
+  plan: () => ({ id: holder.get().plan, since: holder.get().since }),
   locate: (point, crs = 'wgs84') => holder.get().published.locate(point, crs),
   findGrid: (code) => holder.get().published.gridOf.get(code),
   nameOf: (code) => holder.find()?.published.nameOf.get(code) ?? code,

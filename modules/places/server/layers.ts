@@ -19,7 +19,7 @@ export type Layers = Readonly<Record<LayerName, Layer>>;
 const compress = promisify(gzip);
 const TYPE = 'application/geo+json; charset=utf-8';
 
-async function layerOf(features: readonly unknown[]): Promise<Layer> {
+export async function layerOf(features: readonly unknown[]): Promise<Layer> {
   const plain = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
   const etag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
   return { etag, plain, compressed: await compress(plain, { level: 9 }) };

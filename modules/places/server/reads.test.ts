@@ -22,7 +22,7 @@ it('plans: a resident or grid worker does not see them, an auditor does', async 
   expect((await get('/api/grid-plans', { 'x-person': 'resident' })).statusCode).toBe(403);
   expect((await get('/api/grid-plans', { 'x-person': 'gridWorker' })).statusCode).toBe(403);
   const answer = await get('/api/grid-plans', { 'x-person': 'auditor' });
-  expect(answer.json()).toMatchObject([{ name: '示意网格方案', status: 'published', grids: 4, faults: 0 }]);
+  expect(answer.json()).toMatchObject([{ name: '示意网格方案', status: 'in_force', grids: 4, faults: 0 }]);
 });
 
 it('areas come with the grids and households in them', async () => {

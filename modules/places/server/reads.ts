@@ -1,12 +1,10 @@
 import type { Handler } from '#packages/server-kit';
 import type { Holder as Officer } from '../../access/contract.ts';
 import type { operations } from '../core/api.ts';
-import { canSeeGridPlans } from '../core/policy.ts';
 import { problems } from '../core/problems.ts';
-import { type Context, permit } from './context.ts';
+import type { Context } from './context.ts';
 import { presentLayer } from './layers.ts';
 import { presentGrid, presentGridPage } from './present.ts';
-import { plansOf } from './queries.ts';
 
 type Ops = typeof operations;
 
@@ -48,10 +46,3 @@ export const getLayer =
   ({ holder }: Context): Handler<Ops['GET /api/map/:layer']> =>
   async ({ params: { layer }, request }) =>
     presentLayer(holder.get().layers[layer], request.headers['accept-encoding']);
-
-export const listPlans =
-  ({ database, district }: Context): Handler<Ops['GET /api/grid-plans']> =>
-  async ({ actor }) => {
-    permit(actor, canSeeGridPlans, district);
-    return plansOf(database, district);
-  };

@@ -3,7 +3,7 @@ import { type Database, type HashAlgorithm, newId } from '#packages/server-kit';
 import type { AreaShape, GridShape } from '../core/published.ts';
 import type { SeedDistrict } from '../seeds/district.ts';
 import { insertAreas, insertBaseMap, insertPlan, movePlan } from './store.ts';
-import { BEGINNING, entryOf, record, type Step } from './stream.ts';
+import { BEGINNING, record, type Standing, SYSTEM, takeStep } from './stream.ts';
 
 export interface SeedOptions {
   readonly clock?: Clock;
@@ -12,10 +12,8 @@ export interface SeedOptions {
   readonly name?: string;
 }
 
-const SYSTEM = { person: null, role: 'system', organisation: null };
-
 /**
- * Fills the administrative tree and publishes a first plan, in one transaction. Resolves to the id of the plan.
+ * Fills the administrative tree and puts a first plan in force, in one transaction. Resolves to the id of the plan.
  * The database refuses a district whose grids do not cover it exactly, and a district that is there already.
  */
 export async function seedPlaces(
@@ -26,21 +24,23 @@ export async function seedPlaces(
   const district = areas[0].code;
   const plan = newId();
   const shapes: GridShape[] = grids.map(({ cell, code, name, kind, households }) => ({
-    ...{ code, name, kind, households },
+    ...{ code, name, kind, sector: null, households },
     polygons: cell.polygons,
   }));
   const facts = { name, grids: grids.length, faults: 0, upload: null, other: null };
-  const step = (action: Step['action'], after: Step['after']) =>
-    entryOf({ district, plan, after, at: clock().toISOString(), author: SYSTEM, action, facts, algorithm });
+  const step = (action: 'import' | 'publish', before: Standing) =>
+    takeStep(before, {
+      ...{ district, plan, at: clock().toISOString(), author: SYSTEM, action, facts, transaction: newId(), algorithm },
+    });
   const imported = step('import', BEGINNING);
   const published = step('publish', imported);
   await database.transaction(async (tx) => {
     await insertAreas(tx, district, areas.map(shapeOf));
     await insertBaseMap(tx, district, base.features);
-    await insertPlan(tx, { name, crs: 'wgs84', faults: 0, grids: shapes, upload: null, entry: imported });
-    await record(tx, imported);
-    await movePlan(tx, 'published', published);
-    await record(tx, published);
+    await insertPlan(tx, { crs: 'wgs84', grids: shapes, micro: [], upload: null }, imported);
+    await record(tx, imported.entry);
+    await movePlan(tx, published);
+    await record(tx, published.entry);
   });
   return plan;
 }

@@ -3,6 +3,7 @@ import { type Actor, VISITOR } from '#packages/kernel';
 import { createHttp } from '#packages/server-kit';
 import { type TestDatabase, testDatabase } from '#packages/testkit';
 import type { AccessQueries, Holder, Role } from '../../access/contract.ts';
+import { addDays, dayIn } from '../core/day.ts';
 import { DISTRICT, smallDistrict } from '../core/small-district.ts';
 import type { SeedDistrict } from '../seeds/district.ts';
 import { createPlaces, type Places } from './index.ts';
@@ -13,10 +14,14 @@ const PEOPLE: Readonly<Record<string, readonly [name: string, role: Role, area: 
   resident: ['沈佳', 'resident', '320508'],
   gridWorker: ['陆小雨', 'grid_worker', '320508001001001'],
   streetStaff: ['钱立', 'street_staff', '320508001'],
+  otherStreet: ['何芸', 'street_staff', '320508002'],
+  department: ['吴越', 'department_staff', '320508'],
   centre: ['顾敏', 'district_centre', '320508'],
   auditor: ['方正', 'auditor', '320508'],
   administrator: ['周启明', 'administrator', '320508'],
 };
+
+const DEPARTMENT = '00000000-0000-7000-8000-0000000000aa';
 
 const idOf = (who: string): string =>
   `00000000-0000-7000-8000-${String(Object.keys(PEOPLE).indexOf(who)).padStart(12, '0')}`;
@@ -25,7 +30,8 @@ function actorOf(who: unknown): Actor {
   const known = PEOPLE[String(who)];
   if (!known) return VISITOR;
   const [name, role, area] = known;
-  return { person: idOf(String(who)), name, grants: [{ role, area, organisation: null }] };
+  const organisation = role === 'department_staff' ? DEPARTMENT : null;
+  return { person: idOf(String(who)), name, grants: [{ role, area, organisation }] };
 }
 
 const HOLDERS: readonly Holder[] = [
@@ -41,13 +47,19 @@ const HOLDERS: readonly Holder[] = [
 ];
 
 /** Only what this module asks of access. */
-const access: Pick<AccessQueries, 'holdersOf'> = {
+const access: Pick<AccessQueries, 'holdersOf' | 'findOrganisation'> = {
+  findOrganisation: async (id) =>
+    id === DEPARTMENT ? { id, name: '城市管理局', kind: 'urban_management', area: '320508' } : undefined,
   holdersOf: async (area, roles) => HOLDERS.filter((holder) => holder.area === area && roles.includes(holder.role)),
 };
 
 export interface SmallTown {
   readonly database: TestDatabase;
   readonly places: Places;
+  /** Lets days go by; the clock of the ledger stays right. */
+  passDays(days: number): void;
+  today(): string;
+  runJob(name: string): Promise<void>;
   readonly app: FastifyInstance;
   /** A process of its own on the same database. */
   another(): Promise<Places>;
@@ -57,10 +69,16 @@ export interface SmallTown {
 /** The small district (or another one, or none yet) on a server with a database of its own. */
 export async function smallTown(seeds: SeedDistrict | null = smallDistrict()): Promise<SmallTown> {
   const database = await testDatabase();
+  let passed = 0;
+  const today = () => addDays(dayIn(new Date()), passed);
+  const passDays = (days: number) => {
+    passed += days;
+  };
   if (seeds) await seedPlaces(database, seeds);
   const opened: Places[] = [];
   const another = async () => {
-    const deps = { database, clock: () => new Date(), district: DISTRICT, access: () => access as AccessQueries };
+    const clock = () => new Date();
+    const deps = { database, clock, today, district: DISTRICT, access: () => access as AccessQueries };
     const places = await createPlaces(deps);
     opened.push(places);
     return places;
@@ -79,17 +97,21 @@ export async function smallTown(seeds: SeedDistrict | null = smallDistrict()): P
     for (const one of opened) one.close();
     await database.close();
   };
-  return { database, places, app, another, close };
+  const runJob = async (name: string) => {
+    await places.module.jobs?.find((job) => job.name === name)?.run({});
+  };
+  return { database, places, passDays, today, app, another, runJob, close };
 }
 
 export interface Upload {
   readonly file?: string | Buffer;
   readonly crs?: string;
   readonly name?: string;
+  readonly plan?: string;
 }
 
 /** Sends a layer as a browser's form does. */
-export function upload(app: FastifyInstance, who: string, { file, crs, name }: Upload) {
+export function upload(app: FastifyInstance, who: string, { file, crs, name, plan }: Upload) {
   const boundary = 'form-boundary-of-the-test';
   const part = (head: string, body: string | Buffer) =>
     Buffer.concat([
@@ -101,6 +123,7 @@ export function upload(app: FastifyInstance, who: string, { file, crs, name }: U
     ...(file === undefined ? [] : [part('name="file"; filename="grids.geojson"', file)]),
     ...(crs === undefined ? [] : [part('name="crs"', crs)]),
     ...(name === undefined ? [] : [part('name="name"', name)]),
+    ...(plan === undefined ? [] : [part('name="plan"', plan)]),
     Buffer.from(`--${boundary}--\r\n`),
   ]);
   return app.inject({

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { fold } from '#packages/procedure';
 import {
   type Author,
   chain,
@@ -7,74 +10,87 @@ import {
   FIRST,
   type HashAlgorithm,
   insertEntry,
-  newId,
   raw,
   type StreamCheck,
+  seal,
 } from '#packages/server-kit';
-import type { PlanAction, PlanStatus } from '../core/lifecycle.ts';
+import type { PlanAction } from '../core/lifecycle.ts';
+import { applyPlan, type PlanEntry, type PlanFacts, type PlanState } from '../core/plan-state.ts';
 import { problems } from '../core/problems.ts';
 import { findPlanState } from './queries.ts';
 
 /** The ledger stream of a grid plan. */
 export const STREAM = 'grid_plan';
 
-/** What the public may know of each step of a plan. */
-export interface PlanFacts {
-  readonly name: string;
-  readonly grids: number;
-  readonly faults: number;
-  /** SHA-256 of the uploaded file; null where there was none. */
-  readonly upload: string | null;
-  /** The plan that this one takes the place of, or that takes its place. */
-  readonly other: string | null;
+/** Who acts when the clock does. */
+export const SYSTEM: Author = { person: null, role: 'system', organisation: null };
+
+/** Where a plan stands: the state and the hash of its last entry; null before the first. */
+export interface Standing {
+  readonly state: PlanState | null;
+  readonly hash: string;
 }
 
-export interface Step {
+export const BEGINNING: Standing = { state: null, hash: FIRST };
+
+export interface Step<A extends PlanAction = PlanAction> {
   readonly district: string;
   readonly plan: string;
-  readonly after: { readonly seq: number; readonly hash: string };
   readonly at: string;
   readonly author: Author;
-  readonly action: PlanAction;
-  readonly facts: PlanFacts;
+  readonly action: A;
+  readonly facts: PlanFacts[A];
+  /** Of the client, so that the same step sent twice is taken once. */
+  readonly transaction: string;
   readonly algorithm: HashAlgorithm;
+  /** Private words: only their salted digest is recorded. */
+  readonly words?: string;
 }
 
-export const BEGINNING = { seq: 0, hash: FIRST };
+export interface Taken extends Standing {
+  readonly state: PlanState;
+  readonly entry: Entry;
+  /** Of the private words. */
+  readonly salt: string;
+}
 
-export const entryOf = (step: Step): Entry<PlanAction, PlanFacts> =>
-  chain({
+/** The next entry of a plan, and the state after it. */
+export function takeStep<A extends PlanAction>(before: Standing, step: Step<A>): Taken {
+  const salt = randomBytes(16).toString('hex');
+  const entry = chain({
     district: step.district,
     stream: STREAM,
     streamId: step.plan,
-    seq: step.after.seq + 1,
+    seq: (before.state?.version ?? 0) + 1,
     at: step.at,
     ...step.author,
     action: step.action,
     facts: step.facts,
-    sealed: null,
-    transaction: newId(),
+    sealed: step.words === undefined ? null : seal(step.algorithm, salt, { words: step.words }),
+    transaction: step.transaction,
     algorithm: step.algorithm,
-    previous: step.after.hash,
+    previous: before.hash,
   });
-
-/** Records a step inside the transaction that changes the plan. Throws `clock_off`, which undoes the transaction. */
-export async function record(tx: Db, entry: Entry<PlanAction, PlanFacts>): Promise<void> {
-  if ((await tx.run(insertEntry(entry, raw('select 1')))) === 0) throw problems.clock_off();
+  return { entry, state: applyPlan(before.state, entry as unknown as PlanEntry), hash: entry.hash, salt };
 }
 
-const AFTER: Record<PlanAction, PlanStatus> = { import: 'draft', publish: 'published', supersede: 'superseded' };
+/** Records a step inside the transaction that changes the plan. Throws `clock_off`, which undoes the transaction. */
+export async function record(tx: Db, entry: Entry): Promise<void> {
+  if ((await tx.run(insertEntry(entry, raw('select 1')))) === 0) throw problems.clock_off();
+}
 
 /** Checks that a plan's row says what its ledger says. */
 export const checkPlanStream =
   (database: Database, district: string): StreamCheck =>
   async (entries) => {
     const last = entries[entries.length - 1];
-    const state = await findPlanState(database, district, last.streamId);
-    if (!state) return { seq: last.seq, why: 'state', detail: 'the plan is missing' };
-    if (state.seq !== last.seq || state.hash !== last.hash) {
-      return { seq: last.seq, why: 'head', detail: `the plan stands at entry ${state.seq}` };
+    const held = await findPlanState(database, district, last.streamId);
+    if (!held) return { seq: last.seq, why: 'state', detail: 'the plan is missing' };
+    if (held.hash !== last.hash) {
+      return { seq: last.seq, why: 'head', detail: `the plan stands at entry ${held.state.version}` };
     }
-    const status = AFTER[last.action as PlanAction];
-    return state.status === status ? null : { seq: last.seq, why: 'state', detail: `${state.status}, not ${status}` };
+    const folded = fold(entries as unknown as readonly PlanEntry[], applyPlan);
+    return canonicalize(folded) === canonicalize(held.state)
+      ? null
+      : { seq: last.seq, why: 'state', detail: `${held.state.status}, not ${folded?.status}` };
   };

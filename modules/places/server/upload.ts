@@ -9,6 +9,8 @@ export interface LayerUpload {
   readonly content: Buffer;
   readonly crs: Crs;
   readonly name: string;
+  /** A plan whose layer is to be replaced; absent for a new one. */
+  readonly plan?: string;
 }
 
 /** Reads the form, its fields in any order. Throws `bad_upload` with everything that is missing or wrong. */
@@ -16,12 +18,18 @@ export async function readLayerUpload(request: FastifyRequest): Promise<LayerUpl
   const { fields, content } = await readForm(request);
   const crs = fields.get('crs') ?? '';
   const name = (fields.get('name') ?? '').trim();
-  const reasons = [!content?.length && missingFile, !(crs in CRS) && unknownCrs, !isName(name) && badName].filter(
-    (reason): reason is Reason => reason !== false,
-  );
+  const plan = fields.get('plan') || undefined;
+  const reasons = [
+    !content?.length && missingFile,
+    !(crs in CRS) && unknownCrs,
+    !isName(name) && badName,
+    plan !== undefined && !isId(plan) && unknownPlan,
+  ].filter((reason): reason is Reason => reason !== false);
   if (!content || reasons.length > 0) throw problems.bad_upload({ reasons });
-  return { content, crs: crs as Crs, name };
+  return { content, crs: crs as Crs, name, ...(plan !== undefined && { plan }) };
 }
+
+const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 
 interface Form {
   readonly fields: ReadonlyMap<string, string>;
@@ -68,4 +76,10 @@ const badName: Reason = {
   rule: 'plan_has_a_name',
   text: text('请填写方案名称，最多 100 个字。', 'Give the plan a name of at most 100 printable characters.'),
   field: 'name',
+};
+
+const unknownPlan: Reason = {
+  rule: 'redrawn_plan_is_named',
+  text: text('要重绘的方案编号不对。', 'The id of the plan to be redrawn is wrong.'),
+  field: 'plan',
 };

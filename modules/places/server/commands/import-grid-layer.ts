@@ -1,70 +1,131 @@
 import { createHash } from 'node:crypto';
 import { CoverageError } from '#packages/coverage';
+import { text } from '#packages/kernel';
 import { type Handler, newId } from '#packages/server-kit';
 import type { Person } from '../../../access/contract.ts';
 import type { operations, PlanRow } from '../../core/api.ts';
 import { readGridLayer } from '../../core/layer.ts';
-import { canImportGridLayer, roleOfPlanner } from '../../core/policy.ts';
+import type { LayerFacts } from '../../core/plan-state.ts';
+import { canImportGridLayer, isDepartmentOnly } from '../../core/policy.ts';
 import { problems } from '../../core/problems.ts';
-import type { AreaShape, GridShape } from '../../core/published.ts';
+import type { AreaShape, GridShape, MicroShape } from '../../core/published.ts';
+import { noSecondDivision } from '../../core/rules.ts';
 import { checkGridLayer, type LayerCheck } from '../../core/soundness.ts';
-import { type Context, permit } from '../context.ts';
+import { type PlanContext, permit } from '../context.ts';
+import { presentPlan } from '../plans/pages.ts';
+import { actOnPlan, asPerson, authorOf, stepPlan } from '../plans/step.ts';
 import { presentFault } from '../present.ts';
-import { areasOf, findPlan } from '../queries.ts';
-import { insertPlan } from '../store.ts';
-import { BEGINNING, entryOf, record } from '../stream.ts';
+import { areasOf, findPlan, lockPlan } from '../queries.ts';
+import { insertPlan, type KeptLayer, replaceLayer } from '../store.ts';
+import { BEGINNING, record, takeStep } from '../stream.ts';
 import { type LayerUpload, readLayerUpload } from '../upload.ts';
 
-/** Checks an uploaded layer against the district and keeps it as a draft, as it is: faults are told, nothing is mended. */
+/**
+ * Checks an uploaded layer against the district and keeps it, as it is: faults are told, nothing is mended. It becomes a new plan, or
+ * takes the place of the layer of a plan that is not on notice yet. Without a fault the plan is checked.
+ */
 export const importGridLayer =
-  (context: Context): Handler<(typeof operations)['POST /api/grid-plans']> =>
+  (context: PlanContext): Handler<(typeof operations)['POST /api/grid-plans']> =>
   async ({ actor, request, locale }) => {
+    if (isDepartmentOnly(asPerson(actor), context.district)) throw secondDivision();
     const person = permit(actor, canImportGridLayer, context.district);
     const upload = await readLayerUpload(request);
     const areas = await areasOf(context.database, context.district);
-    const grids = read(upload, areas);
-    const { faults, areaM2 } = checked(grids, areas);
-    const plan = await keep(context, person, upload, grids, faults.length);
+    const { grids, micro } = read(upload, areas);
+    const { faults, areaM2 } = checked(grids, areas, micro);
+    const plan = await keep(context, person, upload, { grids, micro, faults: faults.length });
     return { plan, grids: grids.length, area_m2: areaM2, faults: faults.map((fault) => presentFault(fault, locale)) };
   };
 
-function checked(grids: readonly GridShape[], areas: readonly AreaShape[]): LayerCheck {
+const secondDivision = () =>
+  problems.one_grid_for_all({
+    reasons: [noSecondDivision],
+    possible: [
+      {
+        action: 'register_use',
+        text: text('登记本部门依托网格开展的工作', 'Register what your department does on the grid'),
+      },
+      {
+        action: 'propose',
+        text: text('向街道提出调整网格的建议', 'Propose a change of the grid to the street'),
+      },
+    ],
+  });
+
+function checked(grids: readonly GridShape[], areas: readonly AreaShape[], micro: readonly MicroShape[]): LayerCheck {
   try {
-    return checkGridLayer(grids, areas);
+    return checkGridLayer(grids, areas, micro);
   } catch (error) {
     if (!(error instanceof CoverageError)) throw error;
     throw problems.bad_layer({ reasons: [{ rule: error.code, text: error.text, field: 'file' }] });
   }
 }
 
-function read({ content, crs }: LayerUpload, areas: readonly AreaShape[]): readonly GridShape[] {
+function read({ content, crs }: LayerUpload, areas: readonly AreaShape[]) {
   const communities = new Set(areas.filter(({ level }) => level === 'community').map(({ code }) => code));
   const reading = readGridLayer(content, crs, { communities });
   if (!reading.readable) throw problems.bad_layer({ reasons: reading.reasons });
-  return reading.grids;
+  return reading;
+}
+
+interface Found {
+  readonly grids: readonly GridShape[];
+  readonly micro: readonly MicroShape[];
+  readonly faults: number;
 }
 
 async function keep(
-  { database, clock, district, algorithm }: Context,
-  actor: Person,
-  { name, crs, content }: LayerUpload,
-  grids: readonly GridShape[],
-  faults: number,
+  context: PlanContext,
+  person: Person,
+  { name, crs, content, plan: redrawn }: LayerUpload,
+  { grids, micro, faults }: Found,
 ): Promise<PlanRow> {
+  const { database, district } = context;
   const sha256 = createHash('sha256').update(content).digest('hex');
-  const entry = entryOf({
-    district,
-    plan: newId(),
-    after: BEGINNING,
-    at: clock().toISOString(),
-    author: { person: actor.person, role: roleOfPlanner(actor, district), organisation: null },
-    action: 'import',
-    facts: { name, grids: grids.length, faults, upload: sha256, other: null },
-    algorithm,
+  const layer: KeptLayer = { crs, grids, micro, upload: { content, sha256 } };
+  const facts: LayerFacts = { name, grids: grids.length, faults, upload: sha256, other: null };
+  const id = redrawn ?? newId();
+  if (redrawn === undefined) await add(context, person, id, layer, facts);
+  else await redraw(context, person, id, layer, facts);
+  const plan = await findPlan(database, district, id);
+  if (!plan) throw problems.unknown_plan();
+  return presentPlan(plan);
+}
+
+async function add(context: PlanContext, person: Person, id: string, layer: KeptLayer, facts: LayerFacts) {
+  const { database, clock, district, algorithm } = context;
+  const author = authorOf(person, district);
+  const taken = takeStep(BEGINNING, {
+    ...{
+      district,
+      plan: id,
+      at: clock().toISOString(),
+      author,
+      action: 'import',
+      facts,
+      transaction: newId(),
+      algorithm,
+    },
   });
-  return database.transaction(async (tx) => {
-    await insertPlan(tx, { name, crs, faults, grids, upload: { content, sha256 }, entry });
-    await record(tx, entry);
-    return (await findPlan(tx, district, entry.streamId)) as PlanRow;
+  await database.transaction(async (tx) => {
+    await insertPlan(tx, layer, taken);
+    await record(tx, taken.entry);
+    if (facts.faults === 0) await pass(context, person, id, tx);
   });
+}
+
+const redraw = (context: PlanContext, person: Person, id: string, layer: KeptLayer, facts: LayerFacts) =>
+  actOnPlan(context, person, 'redraw', { id, transaction: newId() }, async (tx, plan, possible) => {
+    const author = authorOf(person, context.district);
+    const wanted = { action: 'redraw' as const, facts, author, transaction: newId() };
+    await stepPlan(context, tx, plan, wanted, possible, (taken) => replaceLayer(tx, layer, taken));
+    if (facts.faults === 0) await pass(context, person, id, tx);
+  });
+
+/** A layer without a fault is checked; the database asks once more. */
+async function pass(context: PlanContext, person: Person, id: string, tx: Parameters<typeof lockPlan>[0]) {
+  const plan = await lockPlan(tx, context.district, id);
+  if (!plan) throw problems.unknown_plan();
+  const author = authorOf(person, context.district);
+  await stepPlan(context, tx, plan, { action: 'check', facts: {}, author, transaction: newId() });
 }

@@ -1,12 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
-import { Answered, Blank, Mark, type MarkTone, ProblemNotice, Screen, useActor } from '#packages/console-kit';
+import { useQuery } from '@tanstack/react-query';
+import { Answered, Blank, Mark, type MarkTone, Screen, useActor } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { formatTime, loadPlatform, useLocale, useText, useWords } from '#packages/web-kit';
 import type { Person } from '../../../access/contract.ts';
 import type { PlanRow } from '../../core/api.ts';
 import { PLAN_STATUSES } from '../../core/lifecycle.ts';
-import { canImportGridLayer, canPublishGridPlan } from '../../core/policy.ts';
+import { canImportGridLayer } from '../../core/policy.ts';
 import { places } from './api.ts';
 import styles from './plans.module.css';
 import { UploadLayer } from './UploadLayer.tsx';
@@ -24,13 +23,18 @@ const WORDS = {
   sound: text('检查无误', 'Sound'),
   created: (time: string) => text(`${time} 上传`, `uploaded ${time}`),
   published: (time: string) => text(`${time} 发布`, `published ${time}`),
-  publish: text('发布', 'Publish'),
-  sure: text('发布后，它立即成为全区唯一的网格。', 'It becomes the one grid of the district at once.'),
-  done: text('新方案已发布', 'The plan is published'),
-  cancel: text('取消', 'Cancel'),
 };
 
-const TONES: Record<PlanRow['status'], MarkTone> = { draft: 'waits', published: 'good', superseded: 'rests' };
+const TONES: Record<PlanRow['status'], MarkTone> = {
+  draft: 'waits',
+  checked: 'waits',
+  noticed: 'waits',
+  approved: 'waits',
+  filed: 'waits',
+  in_force: 'good',
+  superseded: 'rests',
+  withdrawn: 'rests',
+};
 const askPlans = () => places('GET /api/grid-plans');
 
 /** Plans of the grid: the one in force, drafts to be checked and published, those before. */
@@ -52,7 +56,7 @@ export default function GridPlans() {
                 {all.length === 0 && <Blank title={words.none} />}
                 <ul className={styles.plans}>
                   {all.map((plan) => (
-                    <Plan key={plan.id} plan={plan} mayPublish={canPublishGridPlan(actor, district)} />
+                    <Plan key={plan.id} plan={plan} />
                   ))}
                 </ul>
               </>
@@ -65,20 +69,11 @@ export default function GridPlans() {
   );
 }
 
-function Plan({ plan, mayPublish }: { readonly plan: PlanRow; readonly mayPublish: boolean }) {
+function Plan({ plan }: { readonly plan: PlanRow }) {
   const words = useWords(WORDS);
   const say = useText();
   const locale = useLocale();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const { id, name, status, grids, faults, created, published } = plan;
-  const publish = useMutation({
-    mutationFn: () => places('POST /api/grid-plans/:id/publish', { params: { id } }),
-    onSuccess: async () => {
-      message.success(words.done);
-      await queries.invalidateQueries();
-    },
-  });
+  const { name, status, grids, faults, created, published } = plan;
   return (
     <li>
       <b>{name}</b>
@@ -88,23 +83,6 @@ function Plan({ plan, mayPublish }: { readonly plan: PlanRow; readonly mayPublis
       <span className={styles.soft}>
         {published ? words.published(formatTime(published, locale)) : words.created(formatTime(created, locale))}
       </span>
-      {status === 'draft' && mayPublish && (
-        <Popconfirm
-          title={words.sure}
-          okText={words.publish}
-          cancelText={words.cancel}
-          onConfirm={() => publish.mutate()}
-        >
-          <Button type="primary" disabled={faults > 0} loading={publish.isPending}>
-            {words.publish}
-          </Button>
-        </Popconfirm>
-      )}
-      {publish.error && (
-        <div className={styles.refusal}>
-          <ProblemNotice error={publish.error} />
-        </div>
-      )}
     </li>
   );
 }
