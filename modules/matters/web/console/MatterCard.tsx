@@ -1,9 +1,11 @@
 import { TeamOutlined } from '@ant-design/icons';
 import { Link } from 'wouter';
+import { Mark } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { formatDistance, useLocale, useText, useWords } from '#packages/web-kit';
 import { gridName } from '#packages/web-kit/map';
 import type { MatterRow } from '../../core/api.ts';
+import { LEVELS } from '../../core/supervision.ts';
 import { nameOfCategory } from './category-names.ts';
 import { DueClock } from './DueClock.tsx';
 import styles from './matters.module.css';
@@ -26,12 +28,13 @@ export function MatterCard({ matter, href, selected = false, replace = false }: 
   const words = useWords(WORDS);
   const say = useText();
   const locale = useLocale();
-  const { code, category, stage, clock, excerpt, grid, unit, supporters, reportedAt } = matter;
+  const { code, category, stage, clock, excerpt, grid, unit, supporters, reportedAt, supervision } = matter;
   return (
     <Link href={href} replace={replace} className={styles.card} aria-current={selected || undefined} data-code={code}>
       <span className={styles.cardHead}>
         <b>{say(nameOfCategory(category))}</b>
         <StageTag stage={stage} />
+        {supervision && supervision.answeredAt === null && <Mark tone="bad">{say(LEVELS[supervision.level])}</Mark>}
         {clock && <DueClock clock={clock} />}
       </span>
       <span className={styles.excerpt}>{excerpt}</span>

@@ -1,4 +1,7 @@
 import {
+  AlertOutlined,
+  BellOutlined,
+  BookOutlined,
   FileAddOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -29,6 +32,9 @@ const list = text('事项', 'Matters');
 const map = text('地图', 'Map');
 const report = text('登记', 'Report');
 const importing = text('导入', 'Import');
+const joint = text('联合办理', 'Joint orders');
+const supervision = text('督办', 'Supervision');
+const catalogue = text('派单目录', 'Dispatch catalogue');
 const rights = text('办理权限', 'Who may do what');
 
 const Inbox = lazy(() => import('./inbox/Inbox.tsx'));
@@ -44,6 +50,14 @@ export const mattersConsole: ConsoleManifest = {
     { path: '/report', title: report, view: lazy(() => import('./report/Report.tsx')), may: reports },
     { path: '/imports', title: importing, view: lazy(() => import('./imports/Imports.tsx')), may: imports },
     { path: '/imports/:id', title: importing, view: lazy(() => import('./imports/ImportScreen.tsx')), may: imports },
+    { path: '/joint-orders', title: joint, view: lazy(() => import('./joint/JointOrders.tsx')), may: seesMatters },
+    {
+      path: '/supervision',
+      title: supervision,
+      view: lazy(() => import('./supervision/Supervisions.tsx')),
+      may: seesMatters,
+    },
+    { path: '/catalogue', title: catalogue, view: lazy(() => import('./catalogue/Catalogue.tsx')) },
     { path: '/rights', title: rights, view: lazy(() => import('./rights/Rights.tsx')) },
   ],
   menu: [
@@ -59,6 +73,9 @@ export const mattersConsole: ConsoleManifest = {
     { path: '/matters', label: list, icon: UnorderedListOutlined, group: 'work', order: 20, may: seesMatters },
     { path: '/report', label: report, icon: FileAddOutlined, group: 'work', order: 30, may: reports },
     { path: '/map', label: map, icon: PushpinOutlined, group: 'work', order: 40, may: seesMatters },
+    { path: '/joint-orders', label: joint, icon: BellOutlined, group: 'work', order: 44, may: seesMatters },
+    { path: '/supervision', label: supervision, icon: AlertOutlined, group: 'work', order: 46, may: seesMatters },
+    { path: '/catalogue', label: catalogue, icon: BookOutlined, group: 'district', order: 44, may: seesMatters },
     { path: '/imports', label: importing, icon: ImportOutlined, group: 'work', order: 50, may: imports },
     { path: '/rights', label: rights, icon: SafetyCertificateOutlined, group: 'district', order: 50 },
   ],

@@ -8,6 +8,7 @@ import { MatterPlace } from './MatterPlace.tsx';
 import { MatterText } from './MatterText.tsx';
 import styles from './matter.module.css';
 import { PeopleConcerned } from './PeopleConcerned.tsx';
+import { SupervisionNote } from './SupervisionNote.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useMatter } from './use-matter.ts';
 
@@ -27,6 +28,7 @@ function Content({ matter }: { readonly matter: MatterPage }) {
   return (
     <article className={styles.matter}>
       <MatterHead matter={matter} />
+      {matter.supervision && <SupervisionNote supervision={matter.supervision} />}
       <ActionBar matter={matter} />
       <div className={styles.columns}>
         <div className={styles.main}>
