@@ -1,12 +1,19 @@
 import { accessConsole } from '#modules/access/web/console/index';
 import { mattersConsole } from '#modules/matters/web/console/index';
 import { placesConsole } from '#modules/places/web/console/index';
+import { staffingConsole } from '#modules/staffing/web/console/index';
 import type { ConsoleManifest, MenuEntry } from '#packages/console-kit';
 import type { Actor } from '#packages/kernel';
 import { settingsConsole } from './settings/index.ts';
 
 /** What the console is composed of. */
-const MANIFESTS: readonly ConsoleManifest[] = [mattersConsole, placesConsole, accessConsole, settingsConsole];
+const MANIFESTS: readonly ConsoleManifest[] = [
+  mattersConsole,
+  placesConsole,
+  staffingConsole,
+  accessConsole,
+  settingsConsole,
+];
 
 export const SCREENS = MANIFESTS.flatMap(({ screens }) => screens);
 

@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { routes as access } from '#modules/access/web/portal/index';
 import { routes as matters } from '#modules/matters/web/portal/index';
 import { routes as places } from '#modules/places/web/portal/index';
+import { routes as staffing } from '#modules/staffing/web/portal/index';
 import { type PortalRoute, Skeleton } from '#packages/web-kit/ui';
 import { Broken } from './Broken.tsx';
 import { Home } from './Home.tsx';
@@ -16,7 +17,7 @@ const own: readonly PortalRoute[] = [
 const Missing = lazy(() => import('./Missing.tsx'));
 
 /** Every screen of the portal: its own, and those that the modules give. */
-const ROUTES: readonly PortalRoute[] = [...own, ...places, ...matters, ...access];
+const ROUTES: readonly PortalRoute[] = [...own, ...places, ...matters, ...staffing, ...access];
 
 const waiting = (
   <div style={{ padding: '48px 24px' }}>

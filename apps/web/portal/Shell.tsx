@@ -21,6 +21,7 @@ const WORDS = {
   language: text('English', '中文'),
   languageLabel: text('Switch to English', '切换到中文'),
   about: text('使用说明', 'How it works'),
+  duties: text('网格员做哪些事', 'What grid workers do'),
   entries: text('账本检查点', 'Ledger checkpoints'),
   hotline: text(
     '紧急情况请拨打 110、119、120；也可拨打 12345 反映。',
@@ -114,6 +115,7 @@ function Footer() {
         <p>{words.promise}</p>
         <p className={styles.footLinks}>
           <Link to="/about">{words.about}</Link>
+          <Link to="/duties">{words.duties}</Link>
           <a href="/api/ledger/checkpoints">{words.entries}</a>
         </p>
       </div>
