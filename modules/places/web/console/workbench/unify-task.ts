@@ -5,6 +5,7 @@ import { boxOf } from '../shape.ts';
 import { type CommunityClaims, claimsByCommunity } from './claims.ts';
 import type { Unified, UnifyRequest } from './engine.ts';
 import { restoreOutline } from './exact-outline.ts';
+import { isSameShape } from './same-shape.ts';
 import { isInCell, spotIn } from './spot.ts';
 import { type Conflict, type LayerClaim, newGrid, type WorkingGrid } from './work.ts';
 
@@ -16,12 +17,13 @@ export function unifyLayers(request: UnifyRequest, onProgress?: (fraction: numbe
   const wanted = request.only && new Set(request.only);
   const claims = claimsByCommunity(request).filter(({ community }) => wanted?.has(community.code) ?? true);
   const attributes = attributesOf(request);
+  const before = new Map(request.ground.map((grid) => [grid.code, grid]));
   const grids: WorkingGrid[] = [];
   const conflicts: Conflict[] = [];
   const lost: string[] = [];
   claims.forEach((one, i) => {
     const merged = unifyCommunity(one, request);
-    grids.push(...merged.cells.map((cell) => withAttributes(cell, attributes)));
+    grids.push(...merged.cells.map((cell) => withAttributes(cell, attributes, before)));
     conflicts.push(...merged.conflicts);
     lost.push(...merged.lost);
     onProgress?.((i + 1) / claims.length);
@@ -106,7 +108,14 @@ function attributesOf({ layers, ground }: UnifyRequest): ReadonlyMap<string, Wor
   return known;
 }
 
-function withAttributes({ id, polygons }: Cell, attributes: ReadonlyMap<string, WorkingGrid>): WorkingGrid {
+/** A grid that came out as the plan or a layer has it keeps their very vertices. */
+function withAttributes(
+  { id, polygons }: Cell,
+  attributes: ReadonlyMap<string, WorkingGrid>,
+  before: ReadonlyMap<string, WorkingGrid>,
+): WorkingGrid {
   const known = attributes.get(id);
-  return known === undefined ? newGrid(id, polygons) : { ...known, polygons };
+  if (known === undefined) return newGrid(id, polygons);
+  const same = [before.get(id), known].find((grid) => grid && isSameShape(grid.polygons, polygons));
+  return { ...known, polygons: same?.polygons ?? polygons };
 }
