@@ -6,8 +6,8 @@ import { useWords } from '#packages/web-kit';
 import { type Bounds, gridName, MapView } from '#packages/web-kit/map';
 import type { Fault } from '../../core/api.ts';
 import { places } from './api.ts';
-import styles from './plans.module.css';
 import { boxOf, pathOf } from './shape.ts';
+import styles from './upload.module.css';
 
 const WORDS = {
   list: text('问题列表', 'Faults'),

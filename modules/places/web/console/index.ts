@@ -1,4 +1,4 @@
-import { BorderOuterOutlined, DeploymentUnitOutlined, GlobalOutlined } from '@ant-design/icons';
+import { BorderOuterOutlined, DeploymentUnitOutlined, GlobalOutlined, ShareAltOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { ConsoleManifest } from '#packages/console-kit';
 import { type Actor, text } from '#packages/kernel';

@@ -1,0 +1,96 @@
+import { Mark, type MarkTone } from '#packages/console-kit';
+import { type Text, text } from '#packages/kernel';
+import { useText, useWords } from '#packages/web-kit';
+import type { ChangeKind, Exchange, GridChange } from '../../comparison/grid-changes.ts';
+import styles from './plan.module.css';
+
+const WORDS = {
+  table: text('调整的网格', 'Grids that change'),
+  grid: text('网格', 'Grid'),
+  change: text('变化', 'Change'),
+  households: text('户数', 'Households'),
+  area: text('面积', 'Area'),
+  gives: (name: string, area: string, households: string) =>
+    text(`划给${name}：${area}，约 ${households} 户`, `to ${name}: ${area}, about ${households} households`),
+  takes: (name: string, area: string, households: string) =>
+    text(`从${name}划入：${area}，约 ${households} 户`, `from ${name}: ${area}, about ${households} households`),
+  outside: text('区外', 'outside the district'),
+  former: (name: string) => text(`原名 ${name}`, `was ${name}`),
+};
+
+const KINDS: Record<ChangeKind, { readonly label: Text; readonly tone: MarkTone }> = {
+  added: { label: text('新增', 'New'), tone: 'good' },
+  removed: { label: text('撤销', 'Removed'), tone: 'bad' },
+  changed: { label: text('调整边界', 'New border'), tone: 'runs' },
+  redrawn: { label: text('界址点更新', 'Same place, other vertices'), tone: 'rests' },
+  renamed: { label: text('改名', 'Renamed'), tone: 'waits' },
+};
+
+const HECTARE = 10_000;
+
+/** Square metres, from a hectare up with separators; small pieces as they are. */
+const areaOf = (m2: number): Text => {
+  const whole = Math.round(m2).toLocaleString('en');
+  return m2 >= 100 * HECTARE
+    ? text(`${(m2 / 1e6).toFixed(2)} 平方公里`, `${(m2 / 1e6).toFixed(2)} km²`)
+    : text(`${whole} 平方米`, `${whole} m²`);
+};
+
+interface Props {
+  readonly rows: readonly GridChange[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly chosen: string | null;
+  readonly onChoose: (code: string) => void;
+}
+
+/** Grid by grid: what it gives and takes, with areas and households. */
+export function ChangeTable({ rows, names, chosen, onChoose }: Props) {
+  const words = useWords(WORDS);
+  const say = useText();
+  return (
+    <div className={styles.tableFrame}>
+      <table className={styles.table} aria-label={words.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.grid}</th>
+            <th scope="col">{words.households}</th>
+            <th scope="col">{words.area}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code} data-chosen={row.code === chosen}>
+              <td>
+                <button type="button" aria-pressed={row.code === chosen} onClick={() => onChoose(row.code)}>
+                  {row.name} <Mark tone={KINDS[row.kind].tone}>{say(KINDS[row.kind].label)}</Mark>
+                </button>
+                {row.formerName && <p>{words.former(row.formerName)}</p>}
+                <Exchanges parts={row.gives} names={names} sentence={words.gives} />
+                <Exchanges parts={row.takes} names={names} sentence={words.takes} />
+              </td>
+              <td>{row.households?.toLocaleString('en') ?? ''}</td>
+              <td>{row.area_m2 !== null && say(areaOf(row.area_m2))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ExchangesProps {
+  readonly parts: readonly Exchange[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly sentence: (name: string, area: string, households: string) => string;
+}
+
+function Exchanges({ parts, names, sentence }: ExchangesProps) {
+  const words = useWords(WORDS);
+  const say = useText();
+  const nameOf = (code: string | null) => (code === null ? words.outside : (names.get(code) ?? code));
+  return parts.map((part) => (
+    <p key={part.with ?? ''}>
+      {sentence(nameOf(part.with), say(areaOf(part.area_m2)), Math.round(part.households).toLocaleString('en'))}
+    </p>
+  ));
+}
