@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { GridMatters, TrackForm } from '#modules/matters/web/portal/index';
-import { MyGrid, useMyGrid } from '#modules/places/web/portal/index';
+import { GridNotices, MyGrid, useMyGrid } from '#modules/places/web/portal/index';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import { ButtonLink, Card, Icon, type IconName, Stack, useTitle } from '#packages/web-kit/ui';
@@ -74,6 +74,7 @@ export function Home() {
             <TrackForm hint={false} />
           </Card>
         </div>
+        <GridNotices mine={grid} />
         <div className={styles.two}>
           <Stack gap={5}>
             <Card labelledBy="my-grid">

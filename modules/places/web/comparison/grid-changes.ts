@@ -75,3 +75,7 @@ export function gridChanges(changes: PlanChanges): GridChange[] {
     );
   return [...listed, ...onlyRenamed].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
+
+/** Names of the grids that change, by code: every grid that gives or takes a piece is among them. */
+export const changedNames = ({ added, removed, changed, redrawn }: PlanChanges): ReadonlyMap<string, string> =>
+  new Map([...added, ...removed, ...changed, ...redrawn].map(({ code, name }) => [code, name]));

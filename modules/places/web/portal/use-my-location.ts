@@ -10,12 +10,16 @@ const position = (): Promise<GeolocationPosition> =>
 /** Where no position could be had: refused by the person, or not known to the device. */
 export class NoPosition extends Error {}
 
-async function locateMe() {
+async function here() {
   const { coords } = await position().catch(() => {
     throw new NoPosition();
   });
-  return places('GET /api/locate', { query: { lon: coords.longitude, lat: coords.latitude } });
+  return { lon: coords.longitude, lat: coords.latitude };
 }
 
+/** Where the device is, in degrees; asked only when somebody taps for it. */
+export const useMyPosition = () => useMutation({ mutationFn: here });
+
 /** The grid in which the device is; asked only when somebody taps for it. */
-export const useMyLocation = () => useMutation({ mutationFn: locateMe });
+export const useMyLocation = () =>
+  useMutation({ mutationFn: async () => places('GET /api/locate', { query: await here() }) });

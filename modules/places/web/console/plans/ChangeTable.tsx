@@ -1,6 +1,7 @@
 import { Mark, type MarkTone } from '#packages/console-kit';
 import { type Text, text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
+import { areaWords } from '../../comparison/area-words.ts';
 import type { ChangeKind, Exchange, GridChange } from '../../comparison/grid-changes.ts';
 import styles from './plan.module.css';
 
@@ -24,16 +25,6 @@ const KINDS: Record<ChangeKind, { readonly label: Text; readonly tone: MarkTone 
   changed: { label: text('调整边界', 'New border'), tone: 'runs' },
   redrawn: { label: text('界址点更新', 'Same place, other vertices'), tone: 'rests' },
   renamed: { label: text('改名', 'Renamed'), tone: 'waits' },
-};
-
-const HECTARE = 10_000;
-
-/** Square metres, from a hectare up with separators; small pieces as they are. */
-const areaOf = (m2: number): Text => {
-  const whole = Math.round(m2).toLocaleString('en');
-  return m2 >= 100 * HECTARE
-    ? text(`${(m2 / 1e6).toFixed(2)} 平方公里`, `${(m2 / 1e6).toFixed(2)} km²`)
-    : text(`${whole} 平方米`, `${whole} m²`);
 };
 
 interface Props {
@@ -69,7 +60,7 @@ export function ChangeTable({ rows, names, chosen, onChoose }: Props) {
                 <Exchanges parts={row.takes} names={names} sentence={words.takes} />
               </td>
               <td>{row.households?.toLocaleString('en') ?? ''}</td>
-              <td>{row.area_m2 !== null && say(areaOf(row.area_m2))}</td>
+              <td>{row.area_m2 !== null && say(areaWords(row.area_m2))}</td>
             </tr>
           ))}
         </tbody>
@@ -90,7 +81,7 @@ function Exchanges({ parts, names, sentence }: ExchangesProps) {
   const nameOf = (code: string | null) => (code === null ? words.outside : (names.get(code) ?? code));
   return parts.map((part) => (
     <p key={part.with ?? ''}>
-      {sentence(nameOf(part.with), say(areaOf(part.area_m2)), Math.round(part.households).toLocaleString('en'))}
+      {sentence(nameOf(part.with), say(areaWords(part.area_m2)), Math.round(part.households).toLocaleString('en'))}
     </p>
   ));
 }

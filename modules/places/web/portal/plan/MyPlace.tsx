@@ -1,0 +1,153 @@
+import { text } from '#packages/kernel';
+import { useWords } from '#packages/web-kit';
+import type { LonLat } from '#packages/web-kit/map';
+import { Button, Card, Loaded, Notice, Stack } from '#packages/web-kit/ui';
+import type { PlanChanges, PlanPage } from '../../../core/api.ts';
+import { CompareMap } from '../../comparison/CompareMap.tsx';
+import { changedNames } from '../../comparison/grid-changes.ts';
+import { type Meaning, meaningFor } from '../../comparison/my-place.ts';
+import { gridAt, namesOf, type PlanLayer } from '../../comparison/plan-layer.ts';
+import { useLayer } from '../../comparison/queries.ts';
+import { useMyGrid } from '../my-grid.ts';
+import { NoPosition, useMyPosition } from '../use-my-location.ts';
+import styles from './plan.module.css';
+
+const WORDS = {
+  title: text('对我有什么影响', 'What it means for me'),
+  tap: text(
+    '在地图上点您住的地方，就能看到它现在和将来属于哪个网格。',
+    'Tap on the map where you live to see its grid today and after the change.',
+  ),
+  here: text('用我的位置', 'Use my location'),
+  denied: text('没能取得您的位置，请在地图上点。', 'Your location could not be had: tap on the map.'),
+  mine: (name: string) => text(`您选的网格是“${name}”。`, `Your grid is "${name}".`),
+  same: text('它不在调整范围内，什么都不变。', 'It is not among those that change: nothing changes for you.'),
+  grows: text('它的范围会扩大，您家仍在其中。', 'It takes in more; your home stays in it.'),
+  renamed: (to: string) => text(`它改名为“${to}”，范围不变。`, `It is renamed "${to}"; its place stays the same.`),
+  whole: (to: string) => text(`整个网格将划入“${to}”。`, `All of it will belong to "${to}".`),
+  partly: (to: string) =>
+    text(
+      `其中一部分将划入${to}，其余不变。请在地图上点您家。`,
+      `A part of it will belong to ${to}; the rest stays. Tap on your home.`,
+    ),
+  shared: (to: string) =>
+    text(`它将分别划入${to}。请在地图上点您家。`, `It will be shared out to ${to}. Tap on your home.`),
+  placeSame: (name: string) => text(`这个地方现在在“${name}”，调整后不变。`, `This place lies in "${name}", and will.`),
+  placeMoves: (from: string, to: string) =>
+    text(`这个地方现在在“${from}”，将划入“${to}”。`, `This place lies in "${from}" and will lie in "${to}".`),
+  outside: text('这个地方不在本区。', 'This place is not in the district.'),
+};
+
+interface Props {
+  readonly plan: PlanPage;
+  readonly changes: PlanChanges;
+  /** Where somebody tapped. */
+  readonly place: LonLat | null;
+  readonly onPlace: (place: LonLat) => void;
+}
+
+/** The map before and after, and what the plan means for one's grid or for the place one taps on. */
+export function MyPlace({ plan, changes, place, onPlace }: Props) {
+  const words = useWords(WORDS);
+  const before = useLayer(changes.against?.id);
+  const after = useLayer(plan.id, plan.version);
+  return (
+    <Card labelledBy="my-place">
+      <Stack gap={3}>
+        <h2 id="my-place">{words.title}</h2>
+        <Loaded query={before} lines={5}>
+          {(former) => (
+            <Loaded query={after} lines={5}>
+              {(later) => (
+                <>
+                  <Answer before={former} after={later} changes={changes} place={place} />
+                  <div className={styles.tap}>
+                    <p>{words.tap}</p>
+                    <HereButton onPlace={onPlace} />
+                  </div>
+                  <CompareMap
+                    className={styles.map}
+                    compared={{ before: former, after: later, changes }}
+                    pin={place}
+                    onPick={onPlace}
+                  />
+                </>
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      </Stack>
+    </Card>
+  );
+}
+
+function HereButton({ onPlace }: Pick<Props, 'onPlace'>) {
+  const words = useWords(WORDS);
+  const find = useMyPosition();
+  return (
+    <>
+      <Button icon="locate" busy={find.isPending} onClick={() => find.mutate(undefined, { onSuccess: onPlace })}>
+        {words.here}
+      </Button>
+      {find.error instanceof NoPosition && <Notice tone="caution">{words.denied}</Notice>}
+    </>
+  );
+}
+
+interface AnswerProps {
+  readonly before: PlanLayer;
+  readonly after: PlanLayer;
+  readonly changes: PlanChanges;
+  readonly place: LonLat | null;
+}
+
+/** In words: of the place that was tapped on, else of the grid that is remembered on this device. */
+function Answer({ before, after, changes, place }: AnswerProps) {
+  const words = useWords(WORDS);
+  const mine = useMyGrid();
+  if (place !== null) return <PlaceAnswer before={before} after={after} place={place} />;
+  const name = mine === null ? undefined : namesOf([before]).get(mine);
+  if (mine === null || name === undefined) return null;
+  const meaning = meaningFor(mine, changes);
+  return (
+    <Notice tone={meaning.kind === 'same' || meaning.kind === 'grows' ? 'good' : 'info'} title={words.mine(name)}>
+      <MeaningWords meaning={meaning} names={changedNames(changes)} />
+    </Notice>
+  );
+}
+
+interface MeaningProps {
+  readonly meaning: Meaning;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function MeaningWords({ meaning, names }: MeaningProps) {
+  const words = useWords(WORDS);
+  const nameOf = (code: string) => names.get(code) ?? code;
+  switch (meaning.kind) {
+    case 'same':
+    case 'grows':
+      return <p>{words[meaning.kind]}</p>;
+    case 'renamed':
+      return <p>{words.renamed(meaning.to)}</p>;
+    case 'whole':
+      return <p>{words.whole(nameOf(meaning.to))}</p>;
+    case 'parts': {
+      const to = meaning.to.map((code) => `“${nameOf(code)}”`).join('、');
+      return <p>{meaning.stays ? words.partly(to) : words.shared(to)}</p>;
+    }
+  }
+}
+
+function PlaceAnswer({ before, after, place }: Pick<AnswerProps, 'before' | 'after'> & { readonly place: LonLat }) {
+  const words = useWords(WORDS);
+  const [now, then] = [gridAt(before, place.lon, place.lat), gridAt(after, place.lon, place.lat)];
+  if (!now || !then) return <Notice tone="caution" title={words.outside} />;
+  const moves = now.code !== then.code;
+  return (
+    <Notice
+      tone={moves ? 'info' : 'good'}
+      title={moves ? words.placeMoves(now.name, then.name) : words.placeSame(then.name)}
+    />
+  );
+}
