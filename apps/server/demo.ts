@@ -1,8 +1,10 @@
 import { seedAccess } from '#modules/access/seeds/demo';
 import { DEMO_COMMUNITY } from '#modules/access/server/demo-accounts';
+import { seedCatalogue } from '#modules/matters/seeds/catalogue';
 import { seedMatters } from '#modules/matters/seeds/demo';
 import { readDemoDistrict } from '#modules/places/seeds/district';
 import { seedPlaces } from '#modules/places/server/seed';
+import { seedDuties } from '#modules/staffing/seeds/demo';
 import type { Database, Env } from '#packages/server-kit';
 import { sealingWith, sql } from '#packages/server-kit';
 import type { Composition } from './compose.ts';
@@ -42,8 +44,16 @@ export async function loadDemoPeople(database: Database, env: Env, keys: Keys): 
   );
 }
 
-/** Matters in all stages, all or none. */
-export async function loadDemoMatters({ matters }: Composition, database: Database, env: Env): Promise<void> {
+const hasCatalogue = async (database: Database, district: string): Promise<boolean> =>
+  (await database.first(sql`select 1 from matters.catalogues where district = ${district} limit 1`)) !== undefined;
+
+const hasDuties = async (database: Database, district: string): Promise<boolean> =>
+  (await database.first(sql`select 1 from staffing.duty_items where district = ${district} limit 1`)) !== undefined;
+
+/** The list of duties, the dispatch catalogue and matters in all stages, each all or none. */
+export async function loadDemoMatters({ matters, staffing }: Composition, database: Database, env: Env): Promise<void> {
+  if (!(await hasDuties(database, env.GONGZHI_DISTRICT))) await seedDuties(staffing);
   if (await hasMatters(database, env.GONGZHI_DISTRICT)) return;
+  if (!(await hasCatalogue(database, env.GONGZHI_DISTRICT))) await seedCatalogue(matters);
   await seedMatters(matters, MATTERS, DEMO_COMMUNITY);
 }

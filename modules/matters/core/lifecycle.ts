@@ -50,6 +50,8 @@ export const ACTIONS = {
   release: { label: text('公开内容', 'Release text') },
   recategorise: { label: text('更正类别', 'Correct the kind') },
   note: { label: text('内部备注', 'Internal note') },
+  /** By the system, when another grid plan takes effect: the place is in another grid now. */
+  regrid: { label: text('随网格调整', 'Follow the grid') },
 } as const;
 
 export type Stage = keyof typeof STAGES;
@@ -57,7 +59,7 @@ export type Action = keyof typeof ACTIONS;
 
 /** What everybody may add while a matter is open, without moving it. */
 const open = <S extends Stage>(stage: S) =>
-  ({ join: stage, note: stage, release: stage, recategorise: stage, absorb: stage }) as const;
+  ({ join: stage, note: stage, release: stage, recategorise: stage, absorb: stage, regrid: stage }) as const;
 
 /** From its dispatch on somebody may ask why it is not done. */
 const overseen = <S extends Stage>(stage: S) => ({ supervise: stage, respond: stage }) as const;

@@ -41,7 +41,7 @@ const either =
     predicates.some((predicate) => predicate(acting, state));
 
 /** Who may do what; the procedure says when, the rules say how. Sent to the client too. */
-export const MAY: Record<Exclude<Action, 'report' | 'absorb'>, Predicate> = {
+export const MAY: Record<Exclude<Action, 'report' | 'absorb' | 'regrid'>, Predicate> = {
   accept: inScope([...GRID, ...STEERING]),
   refuse: inScope(STEERING),
   settle: inScope([...GRID, ...COMMUNITY]),

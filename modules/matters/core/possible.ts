@@ -5,7 +5,7 @@ import { RULES } from './rules.ts';
 import type { MatterState } from './state.ts';
 
 /** What follows by itself from another action and is never offered. */
-const NEVER_OFFERED: readonly Action[] = ['report', 'absorb'];
+const NEVER_OFFERED: readonly Action[] = ['report', 'absorb', 'regrid'];
 
 /** Actions that this person may take now: by stage, by role, and by the rules that do not depend on what is filled in. */
 export function possibleActions(state: MatterState, acting: Acting, now: string): Action[] {

@@ -54,6 +54,8 @@ export interface ActionFacts {
   release: Record<never, never>;
   recategorise: { category: string };
   note: Record<never, never>;
+  /** `plan`: the grid plan that took effect. What happened in the earlier grid stays on record there. */
+  regrid: { plan: string; from: string; to: string };
 }
 
 /** The six branches by which a hotline does not take a matter itself (北京接诉即办条例 11(1)-(6)). */
@@ -194,6 +196,7 @@ const EFFECTS: Effects = {
   }),
   withdraw: (_state, { at }) => ({ clock: null, endedAt: at }),
   merge: (_state, { at, facts }) => ({ clock: null, endedAt: at, into: facts.into }),
+  regrid: (_, { facts: { to } }) => ({ grid: to }),
   absorb: (state, { facts }) => ({ supporters: state.supporters + facts.supporters }),
   join: (state) => ({ supporters: state.supporters + 1 }),
   recategorise: (_state, { facts }) => ({ category: facts.category }),

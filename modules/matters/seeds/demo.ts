@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { toE7 } from '#packages/coverage';
 import { insertEntries, newId } from '#packages/server-kit';
-import type { Organisation, Role } from '../../access/contract.ts';
-import { getCategory } from '../core/categories.ts';
+import type { Organisation, OrganisationKind, Role } from '../../access/contract.ts';
+import { type CatalogueRow, propose, rowFor, underOf } from '../core/catalogue.ts';
+import { openParts } from '../core/joint.ts';
 import type { Action } from '../core/lifecycle.ts';
 import type { MatterState } from '../core/state.ts';
+import { ANSWER_TERMS } from '../core/supervision.ts';
 import { makeTrackingCode } from '../core/tracking-code.ts';
+import { listVersions, rowsOfVersion } from '../server/catalogue/queries.ts';
 import type { MattersDeps } from '../server/context.ts';
 import { type Author, nextEntry } from '../server/record.ts';
 import { wordsOf } from '../server/search-words.ts';
@@ -34,8 +37,22 @@ const FATES: readonly (readonly [share: number, actions: readonly Action[]])[] =
   [3, ['refuse']],
 ];
 
+/** Matters that are told to an end: several units called to the night market, a lamp that nobody mends in time. */
+const STORIES: readonly Story[] = [
+  { category: '0104', age: 30 * HOUR, fate: ['accept', 'dispatch', 'take', 'whistle', 'contribute'] },
+  { category: '0202', age: 9 * DAY, fate: ['accept', 'dispatch', 'take', 'supervise'] },
+];
+
+interface Story {
+  readonly category: string;
+  readonly age: number;
+  readonly fate: readonly Action[];
+}
+
 interface Scene {
   readonly deps: MattersDeps;
+  /** The dispatch catalogue in force; null where none is published. */
+  readonly catalogue: { readonly version: number; readonly rows: readonly CatalogueRow[] } | null;
   readonly dice: Dice;
   readonly units: readonly Organisation[];
   readonly staff: (grid: string, roles: readonly Role[]) => Promise<Author>;
@@ -69,6 +86,7 @@ function fateOf(dice: Dice): readonly Action[] {
 }
 
 const REPORTER: Author = { person: null, role: 'resident', organisation: null };
+const RULE: Author = { person: null, role: 'rule', organisation: null };
 const ROLE_OF: Partial<Record<Action, readonly Role[]>> = {
   accept: ['grid_worker'],
   settle: ['grid_worker'],
@@ -87,7 +105,13 @@ export async function seedMatters(deps: MattersDeps, count: number, home: string
   const made: Made[] = [];
   for (let i = 0; i < count; i++) {
     const grid = scene.dice.pick(i % 7 === 0 && near.length > 0 ? near : grids);
-    made.push(await makeMatter(scene, grid, scene.dice.pick(DEMO_TEXTS)));
+    const said = scene.dice.pick(DEMO_TEXTS);
+    const fate = fateOf(scene.dice);
+    made.push(await makeMatter(scene, grid, said, { fate, age: ageOf(scene.dice, fate) }));
+  }
+  for (const story of STORIES) {
+    const said = DEMO_TEXTS.find(({ category }) => category === story.category);
+    if (said && near[0]) made.push(await makeMatter(scene, near[0], said, story));
   }
   await deps.database.transaction(async (tx) => {
     await insertMatters(
@@ -112,7 +136,15 @@ async function sceneOf(deps: MattersDeps): Promise<Scene> {
     known.set(key, found);
     return found;
   };
-  return { deps, dice: diceOf(320508), units: await deps.access.organisations(), staff };
+  const [version] = await listVersions(deps.database, deps.district);
+  const rows = version ? await rowsOfVersion(deps.database, deps.district, version.version) : [];
+  return {
+    deps,
+    catalogue: version ? { version: version.version, rows } : null,
+    dice: diceOf(320508),
+    units: await deps.access.organisations(),
+    staff,
+  };
 }
 
 interface Made {
@@ -124,11 +156,11 @@ async function makeMatter(
   scene: Scene,
   grid: ReturnType<MattersDeps['places']['grids']>[number],
   said: DemoText,
+  { fate, age }: Pick<Story, 'fate' | 'age'>,
 ): Promise<Made> {
   const { deps, dice } = scene;
-  const fate = fateOf(dice);
   const [id, sealed] = [newId(), { text: said.text, address: said.address }];
-  let at = deps.clock().getTime() - ageOf(dice, fate);
+  let at = deps.clock().getTime() - age;
   const facts = {
     category: said.category,
     grid: grid.code,
@@ -164,22 +196,50 @@ function ageOf(dice: Dice, fate: readonly Action[]): number {
 }
 
 async function stepOf(scene: Scene, state: MatterState, action: Action, said: DemoText) {
-  const roles = ROLE_OF[action];
-  const author = roles ? await scene.staff(state.grid, roles) : action === 'answer' ? REPORTER : unitAuthor(state);
-  return { author, facts: factsOf(scene, state, action, said) as never };
+  return { author: await authorOf(scene, state, action), facts: factsOf(scene, state, action, said) as never };
 }
+
+async function authorOf(scene: Scene, state: MatterState, action: Action): Promise<Author> {
+  const roles = ROLE_OF[action];
+  if (roles) return scene.staff(state.grid, roles);
+  if (action === 'answer') return REPORTER;
+  if (action === 'supervise') return RULE;
+  if (action === 'whistle') return { person: null, role: 'street_staff', organisation: streetOf(scene, state) };
+  return action === 'contribute'
+    ? { ...unitAuthor(state), organisation: openParts(state.joint)[0].unit }
+    : unitAuthor(state);
+}
+
+const streetOf = ({ units }: Scene, { grid }: MatterState) =>
+  units.find(({ kind, area }) => kind === 'street' && area === grid.slice(0, 9))?.id ?? null;
 
 const unitAuthor = ({ unit }: MatterState): Author => ({ person: null, role: 'department_staff', organisation: unit });
 
 const community = ({ units }: Scene, { grid }: MatterState) =>
   units.find(({ kind, area }) => kind === 'community' && area === grid.slice(0, 12))!.id;
 
-function responsible(scene: Scene, state: MatterState): string {
-  const { responsible: kind } = getCategory(state.category);
-  return (
-    scene.units.find((unit) => unit.kind === kind && unit.area === state.grid.slice(0, 6))?.id ??
-    community(scene, state)
-  );
+/** By the catalogue, where one is published, under the standard that was met. */
+function dispatched(scene: Scene, { category, grid }: MatterState) {
+  const { catalogue, units, dice, deps } = scene;
+  const found = catalogue && { version: catalogue.version, row: rowFor(catalogue.rows, category, grid) };
+  const proposal = propose(found, { category, grid, nameOf: deps.places.nameOf }, units);
+  const standard = proposal.standards.length > 0 ? dice.pick(proposal.standards).id : undefined;
+  const under = underOf(proposal, standard);
+  return { unit: proposal.unit!.id, ...(under && { under }), ...(proposal.caught && { caught: 'waiting' as const }) };
+}
+
+const OBLIGATIONS: readonly (readonly [kind: OrganisationKind, task: string, days: number])[] = [
+  ['police', '放学时段疏导交通，劝离占道车辆', 1],
+  ['market', '核查摊主证照，引导进场经营', 2],
+  ['environment', '检测油烟和噪声，提出整改意见', 3],
+];
+
+function whistled({ units }: Scene) {
+  const parts = OBLIGATIONS.flatMap(([called, task, amount]) => {
+    const unit = units.find(({ kind }) => kind === called)?.id;
+    return unit ? [{ unit, task, term: { amount, unit: 'work_day' as const } }] : [];
+  });
+  return { reason: '夜市占道涉及交通、证照和油烟，一家办不了', parts };
 }
 
 function factsOf(scene: Scene, state: MatterState, action: Action, { result, category }: DemoText): object {
@@ -187,7 +247,7 @@ function factsOf(scene: Scene, state: MatterState, action: Action, { result, cat
     case 'accept':
       return { category };
     case 'dispatch':
-      return { unit: responsible(scene, state) };
+      return dispatched(scene, state);
     case 'settle':
       return { unit: community(scene, state), result };
     case 'finish':
@@ -200,6 +260,14 @@ function factsOf(scene: Scene, state: MatterState, action: Action, { result, cat
       return { reason: '现场仍未恢复，请继续处理。' };
     case 'refuse':
       return { branch: 'out_of_scope', reason: '属于市场服务，可联系商家或拨打12315。' };
+    case 'return':
+      return { ground: 'not_our_duty' };
+    case 'whistle':
+      return whistled(scene);
+    case 'contribute':
+      return { unit: openParts(state.joint)[0].unit, result: '已派四人到场，放学时段交通恢复正常。' };
+    case 'supervise':
+      return { level: 'urge', trigger: 'overdue', term: ANSWER_TERMS.urge };
     case 'answer':
       return { solved: scene.dice.next() < 0.9, satisfied: scene.dice.next() < 0.85 };
     default:

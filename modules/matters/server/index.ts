@@ -5,6 +5,7 @@ import { catalogueStreamCheck } from './catalogue/stream.ts';
 import type { MattersDeps } from './context.ts';
 import { recountDeadlines } from './deadlines.ts';
 import { IMPORT_JOB, runImport } from './imports.ts';
+import { followNewPlan, followPlan } from './regrid.ts';
 import { routesOf } from './routes.ts';
 import { deleteLoosePhotos } from './store.ts';
 import { superviseByRule } from './supervise.ts';
@@ -27,6 +28,15 @@ const jobsOf = (deps: MattersDeps): Job[] => [
     cron: '10 * * * *',
     run: async () => {
       await superviseByRule(deps);
+    },
+  },
+  { name: 'matters-new-plan', cron: '* * * * *', run: () => followNewPlan(deps) },
+  {
+    // Whoever reopens a matter may bring it back into a grid that is no more.
+    name: 'matters-regrid',
+    cron: '10 4 * * *',
+    run: async () => {
+      await followPlan(deps);
     },
   },
   {

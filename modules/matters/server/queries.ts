@@ -432,3 +432,21 @@ export const nearMatters = (
       from matters.matters m join matters.texts t on t.district = m.district and t.matter = m.id
       where m.district = ${district} and m.ended_at is null and ${inWindow(window)} limit ${limit}`),
   );
+
+/** Where an open matter is, and in which grid it is on record. */
+export interface OpenPlace {
+  readonly id: string;
+  readonly grid: string;
+  readonly lonE7: number;
+  readonly latE7: number;
+}
+
+/** Open matters in the order of their ids, a page at a time. */
+export const openPlaces = (db: Db, district: string, after: string, limit: number): Promise<OpenPlace[]> =>
+  db.rows(sql`
+    select id, grid, lon_e7 as "lonE7", lat_e7 as "latE7" from matters.matters
+    where district = ${district} and id > ${after}::uuid and ended_at is null order by id limit ${limit}`);
+
+export const hasFollowed = async (db: Db, district: string, plan: string): Promise<boolean> =>
+  (await db.first(sql`select 1 from matters.followed_plans where district = ${district} and plan = ${plan}`)) !==
+  undefined;

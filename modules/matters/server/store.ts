@@ -102,6 +102,10 @@ export const moveMatter = (db: Db, move: Move): Promise<number> => {
       insert into matters.sealed (district, matter, seq, salt, content)
       select ${entry.district}, ${move.id}::uuid, ${entry.seq}::integer, ${sealed.salt}, ${JSON.stringify(sealed.content)}::jsonb from moved)`);
   }
+  if (entry.action === 'regrid') {
+    also.push(sql`, words as (
+      update matters.texts t set grid = ${s.grid} from moved where t.district = ${entry.district} and t.matter = ${move.id}::uuid)`);
+  }
   if (entry.action === 'join') {
     also.push(sql`, supporter as (
       insert into matters.supporters (district, matter, transaction, person)
@@ -110,7 +114,7 @@ export const moveMatter = (db: Db, move: Move): Promise<number> => {
   also.push(...involvedBy({ district: entry.district, id: move.id }, entry.action, s));
   return db.run(sql`
     with moved as (
-      update matters.matters set stage = ${s.stage}, version = ${s.version}::integer, category = ${s.category}, unit = ${s.unit}::uuid,
+      update matters.matters set stage = ${s.stage}, grid = ${s.grid}, version = ${s.version}::integer, category = ${s.category}, unit = ${s.unit}::uuid,
         ended_at = ${s.endedAt}::timestamptz, due_at = ${s.clock?.dueAt ?? null}::timestamptz,
         paused = ${s.clock?.pausedAt != null}::boolean, supporters = ${s.supporters}::integer, errand = ${s.errand !== undefined}::boolean,
         answer_due = ${answerDue(s)}::timestamptz, released = coalesce(${move.released ?? null}, released), state = ${JSON.stringify(s)}::jsonb, head = ${entry.hash}
@@ -199,3 +203,8 @@ export async function updateDeadlines(db: Db, district: string, id: string, stat
   if (counted > 0) await writeInvolved(db, { district, id }, state);
   return counted;
 }
+
+export const markFollowed = (db: Db, district: string, plan: string, at: string, moved: number): Promise<number> =>
+  db.run(sql`
+    insert into matters.followed_plans (district, plan, at, moved) values (${district}, ${plan}, ${at}, ${moved})
+    on conflict do nothing`);

@@ -58,3 +58,23 @@ export const publishDraft = (
       returning 1)
     ${insertEntry(entry, raw('select 1 from published'))}`);
 };
+
+export interface PublishedVersion {
+  readonly version: number;
+  readonly id: string;
+  readonly note: string;
+  readonly from: string;
+  readonly head: string;
+  readonly rows: readonly CatalogueRow[];
+}
+
+/** A version as it was published some time ago, for demo data; its entry is inserted beside. */
+export const insertPublished = (db: Db, district: string, p: PublishedVersion): Promise<number> =>
+  db.run(sql`
+    with published as (
+      insert into matters.catalogues (district, version, id, note, drafted_at, effective_from, head)
+      values (${district}, ${p.version}::integer, ${p.id}::uuid, ${p.note}, ${p.from}::timestamptz, ${p.from}::timestamptz, ${p.head})
+      returning version)
+    insert into matters.catalogue_rows (district, version, category, area, content)
+    select ${district}, published.version, row ->> 'category', row ->> 'area', row
+    from published, jsonb_array_elements(${JSON.stringify(p.rows)}::jsonb) as row`);

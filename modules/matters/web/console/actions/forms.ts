@@ -2,7 +2,7 @@ import { type Text, text } from '#packages/kernel';
 import type { Action } from '../../../core/lifecycle.ts';
 
 /** What is done in the console; what only the reporter may do is done on the tracking page. */
-export type StaffAction = Exclude<Action, 'report' | 'absorb' | 'answer' | 'reopen' | 'withdraw' | 'join'>;
+export type StaffAction = Exclude<Action, 'report' | 'absorb' | 'regrid' | 'answer' | 'reopen' | 'withdraw' | 'join'>;
 
 export type FieldName =
   | 'category'

@@ -91,6 +91,7 @@ const DEEDS: Record<Action, (facts: Facts) => Text> = {
   reopen: fixed('要求重办', 'asked to reopen it'),
   withdraw: fixed('撤回', 'withdrew it'),
   merge: ({ into }) => text(`并入 ${into}`, `merged it into ${into}`),
+  regrid: () => text('网格调整，随所在位置转入新的网格', 'followed its place into another grid'),
   absorb: ({ from }) => text(`将 ${from} 并入本案`, `took in ${from}`),
   join: fixed('同诉：也遇到这件事', 'joined: it concerns them too'),
   release: fixed('公开了内容', 'released a text'),

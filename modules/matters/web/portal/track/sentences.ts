@@ -106,6 +106,11 @@ export const SENTENCES: Record<Action, (told: Told) => Text> = {
   reopen: () => text('反映人要求重新办理', 'The reporter asked to reopen it'),
   withdraw: () => text('反映人撤回', 'Withdrawn by the reporter'),
   merge: () => text('与同类事项合并办理', 'Merged with a matter of the same kind'),
+  regrid: () =>
+    text(
+      '网格调整，本事项随所在位置转入新的网格',
+      'The grids were redrawn: the matter belongs to the grid where its place lies now',
+    ),
   absorb: () => text('另一件同类事项并入一起办理', 'Another matter of the same kind was merged into this one'),
   join: () => text('有居民同诉', 'Another resident joined'),
   release: () => text('公开了反映内容', 'A text was released to the public'),
