@@ -26,16 +26,23 @@ export interface TestInstallation {
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: Json }>;
   /** Sends what a browser would upload as a form with one file. */
-  upload(person: string | null, url: string, name: string, content: Buffer): Promise<{ status: number; body: Json }>;
+  upload(
+    person: string | null,
+    url: string,
+    name: string,
+    content: Buffer,
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; body: Json }>;
   /** Runs the jobs that were sent. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function testInstallation(): Promise<TestInstallation> {
+/** `settings`: of the environment, beside those of every test. */
+export async function testInstallation(settings: Record<string, string> = {}): Promise<TestInstallation> {
   const database = await testDatabase();
   const data = mkdtempSync(join(tmpdir(), 'gongzhi-data-'));
-  const env = readEnv({ GONGZHI_DATA: data, LOG_LEVEL: 'silent', GONGZHI_RATE_LIMIT: '0' });
+  const env = readEnv({ GONGZHI_DATA: data, LOG_LEVEL: 'silent', GONGZHI_RATE_LIMIT: '0', ...settings });
   const keys = { sealing: '7'.repeat(64), session: 's'.repeat(48) };
   const clock = fakeClock();
   await loadDemoPlaces(database, env);
@@ -80,9 +87,12 @@ export async function testInstallation(): Promise<TestInstallation> {
         ...(body && { payload: body }),
       });
     },
-    upload: async (person, url, name, content) => {
+    upload: async (person, url, name, content, fields = {}) => {
       const boundary = newId();
-      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+      const extra = Object.entries(fields).map(
+        ([field, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+      );
+      const head = `${extra.join('')}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
       const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
       const headers = { 'content-type': `multipart/form-data; boundary=${boundary}`, ...(await cookieOf(person)) };
       return inject({ method: 'POST', url, headers, payload });
