@@ -59,6 +59,8 @@ export interface DivideRequest {
   readonly communities: readonly AreaShape[];
   readonly demand: Demand;
   readonly barriers?: readonly Barrier[];
+  /** What must not be cut; those that lie in the communities have to cover them exactly. */
+  readonly blocks?: readonly WorkingGrid[];
   readonly target: number;
   readonly range: Range;
   readonly seed: number;
@@ -69,7 +71,8 @@ export interface DivideRequest {
 export interface EditRequest {
   readonly grids: readonly WorkingGrid[];
   readonly areas: readonly AreaShape[];
-  readonly operation: EditOperation;
+  /** One after the other, all or none. */
+  readonly operations: readonly EditOperation[];
 }
 
 /** What an edit changed; give it to the workspace as `change_grids`. A new grid has no name and no households yet. */

@@ -108,7 +108,7 @@ it('a split that ends on the border of a community leaves it as it is official',
   const { put, remove } = await TASKS.edit({
     grids: ground,
     areas,
-    operation: { op: 'split', id: first.code, line, newId },
+    operations: [{ op: 'split', id: first.code, line, newId }],
   });
   expect(put.map(({ code }) => code)).toEqual(expect.arrayContaining([first.code, newId]));
   const gone = new Set([...remove, ...put.map(({ code }) => code)]);

@@ -1,10 +1,10 @@
 import { diff, exactArea2 } from '#packages/coverage';
-import { divide, seededRandom } from '#packages/coverage/divide';
 import { readLayer } from '#packages/geo-formats';
 import { cellOf } from '../../../core/published.ts';
 import { checkGridLayer } from '../../../core/soundness.ts';
+import { divideCommunities } from './divide-task.ts';
 import { editGrids } from './edit-task.ts';
-import type { Checked, CheckRequest, DivideRequest, Tasks } from './engine.ts';
+import type { Checked, CheckRequest, Tasks } from './engine.ts';
 import { inspectLayers } from './inspect-task.ts';
 import { unifyLayers } from './unify-task.ts';
 
@@ -32,17 +32,4 @@ function checkGrids({ grids, areas }: CheckRequest): Checked {
   const exact = exactArea2(grids.flatMap(({ polygons }) => polygons)) === exactArea2(district);
   const plain = faults.map((fault) => ({ ...fault, layer: null, keys: [], candidates: [], claims: [] }));
   return { faults: plain, verdict: { sound: faults.length === 0, grids: grids.length, areaM2, exact } };
-}
-
-function divideCommunities({ communities, demand, barriers, target, range, seed, previous }: DivideRequest) {
-  return divide({
-    boundary: communities.flatMap(({ polygons }) => polygons),
-    within: communities.map(cellOf),
-    demand,
-    ...(barriers && { barriers }),
-    target,
-    range,
-    random: seededRandom(seed),
-    ...(previous && { previous: previous.map(cellOf) }),
-  });
 }
