@@ -96,6 +96,12 @@ const REPRESENTATIVES: DecisionRule = {
           who: WHO.residentMembers,
           validity: share('quorum', 'gte', TWO_THIRDS, 'total', at(29)),
         },
+        // The body is often called by its greater part; who counts is the same: all who belong to the meeting.
+        {
+          basis: 'representatives',
+          who: WHO.residentMembers,
+          validity: share('quorum', 'gte', TWO_THIRDS, 'total', at(29)),
+        },
       ],
       passes: moreThanHalf('majority', 'present', at(29)),
       measures: ['number'],

@@ -67,6 +67,12 @@ const representatives = (edition: InForce, made: number, held: number): RulingEd
   ...edition,
   electorates: [
     { basis: 'members', who: WHO.villageMembers, validity: share('quorum', 'gte', TWO_THIRDS, 'total', at(held)) },
+    // The body is often called by its greater part; who counts is the same: all who belong to the meeting.
+    {
+      basis: 'representatives',
+      who: WHO.villageMembers,
+      validity: share('quorum', 'gte', TWO_THIRDS, 'total', at(held)),
+    },
   ],
   passes: moreThanHalf('majority', 'present', at(held)),
   measures: ['number'],
