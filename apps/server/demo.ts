@@ -1,9 +1,10 @@
 import { seedAccess } from '#modules/access/seeds/demo';
+import { stableId } from '#modules/access/server/bodies';
 import { DEMO_COMMUNITY } from '#modules/access/server/demo-accounts';
 import { seedCatalogue } from '#modules/matters/seeds/catalogue';
 import { seedMatters } from '#modules/matters/seeds/demo';
 import { readDemoDistrict } from '#modules/places/seeds/district';
-import { seedPlaces } from '#modules/places/server/seed';
+import { seedPlaces, seedUses } from '#modules/places/server/seed';
 import { seedDuties } from '#modules/staffing/seeds/demo';
 import type { Database, Env } from '#packages/server-kit';
 import { sealingWith, sql } from '#packages/server-kit';
@@ -11,6 +12,13 @@ import type { Composition } from './compose.ts';
 import type { Keys } from './keys.ts';
 
 const MATTERS = 480;
+
+/** What departments of the demo district do on its one grid. */
+const USES = [
+  ['urban_management', '市容环境巡查与垃圾分类督导', '2026-01-01'],
+  ['emergency', '“九小场所”消防安全检查', '2026-03-01'],
+  ['civil_affairs', '独居老人关爱与社会救助', '2026-05-01'],
+] as const;
 
 /** Whether the district has its areas already. */
 export const hasDistrict = async (database: Database, district: string): Promise<boolean> =>
@@ -41,6 +49,11 @@ export async function loadDemoPeople(database: Database, env: Env, keys: Keys): 
     { database, clock: () => new Date(), district, sealing: sealingWith(keys.sealing), algorithm: env.GONGZHI_HASH },
     areas,
     grids,
+  );
+  await seedUses(
+    database,
+    district,
+    USES.map(([kind, purpose, since]) => ({ organisation: stableId('organisation', district, kind), purpose, since })),
   );
 }
 

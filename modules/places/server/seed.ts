@@ -2,7 +2,7 @@ import type { Clock } from '#packages/kernel';
 import { type Database, type HashAlgorithm, newId } from '#packages/server-kit';
 import type { AreaShape, GridShape } from '../core/published.ts';
 import type { SeedDistrict } from '../seeds/district.ts';
-import { insertAreas, insertBaseMap, insertPlan, movePlan } from './store.ts';
+import { insertAreas, insertBaseMap, insertPlan, insertUse, movePlan } from './store.ts';
 import { BEGINNING, record, type Standing, SYSTEM, takeStep } from './stream.ts';
 
 export interface SeedOptions {
@@ -49,3 +49,14 @@ const shapeOf = ({ code, name, level, parent, cell }: SeedDistrict['areas'][numb
   ...{ code, name, level, parent },
   polygons: cell.polygons,
 });
+
+/** Departments that work on the one grid of the demo district, since the beginning of the year. */
+export async function seedUses(
+  database: Database,
+  district: string,
+  uses: readonly { readonly organisation: string; readonly purpose: string; readonly since: string }[],
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    for (const use of uses) await insertUse(tx, district, { id: newId(), ...use }, new Date());
+  });
+}
