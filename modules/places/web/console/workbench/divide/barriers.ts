@@ -1,8 +1,7 @@
-import type { Position } from 'geojson';
+import type { FeatureCollection, Position } from 'geojson';
 import { type Polygon, toE7 } from '#packages/coverage';
 import type { Barrier, BarrierKind } from '#packages/coverage/divide';
 import { type Text, text } from '#packages/kernel';
-import type { AreaLayer } from '#packages/web-kit/map';
 
 export const BARRIER_KINDS: Readonly<Record<BarrierKind, Text>> = {
   river: text('河流', 'rivers'),
@@ -15,9 +14,9 @@ const isLineKind = (kind: unknown): kind is Exclude<BarrierKind, 'compound'> =>
   kind === 'river' || kind === 'main' || kind === 'road';
 
 /** Rivers and roads of the district's base map. */
-export function baseBarriers(base: Pick<AreaLayer, 'features'>): Barrier[] {
+export function baseBarriers(base: FeatureCollection): Barrier[] {
   return base.features.flatMap(({ geometry, properties }, i): Barrier[] => {
-    const { kind } = properties as { readonly kind?: unknown };
+    const kind: unknown = properties?.kind;
     if (!isLineKind(kind)) return [];
     const lines =
       geometry.type === 'LineString'
