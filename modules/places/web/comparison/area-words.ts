@@ -8,6 +8,7 @@ export function areaWords(m2: number): Text {
     const km2 = (m2 / SQUARE_KM).toFixed(2);
     return text(`${km2} 平方公里`, `${km2} km²`);
   }
+  if (m2 < 1) return text('不足 1 平方米', 'less than 1 m²');
   const whole = Math.round(m2).toLocaleString('en');
   return text(`${whole} 平方米`, `${whole} m²`);
 }

@@ -53,14 +53,14 @@ const outlines = (layer: PlanLayer, changed: ReadonlySet<string>): MapShape[] =>
       style: { line: COLOURS.before, width: 1.6, dashed: true },
     }));
 
-/** The map's sets of shapes for one view. Grids answer to the pointer, what lies over them does not. */
+/** The map's sets of shapes for one view. Grids answer to the pointer, and their names lie over what moves. */
 export function comparisonShapes(view: CompareView, { before, after, changes }: Compared): ShapeSet[] {
   const changed = changedCodes(changes);
   if (view === 'before' && before) return [{ id: 'before', shapes: gridShapes(before, BEFORE, changed) }];
   if (view === 'after') return [{ id: 'after', shapes: gridShapes(after, AFTER, changed) }];
   return [
-    { id: 'after', shapes: gridShapes(after, { ...AFTER, opacity: 0.16 }, changed) },
     { id: 'moved', shapes: movedShapes(changes), inert: true },
+    { id: 'after', shapes: gridShapes(after, { ...AFTER, opacity: 0.16 }, changed) },
     ...(before ? [{ id: 'former', shapes: outlines(before, changed), inert: true }] : []),
   ];
 }

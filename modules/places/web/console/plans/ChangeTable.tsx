@@ -11,10 +11,10 @@ const WORDS = {
   change: text('变化', 'Change'),
   households: text('户数', 'Households'),
   area: text('面积', 'Area'),
-  gives: (name: string, area: string, households: string) =>
-    text(`划给${name}：${area}，约 ${households} 户`, `to ${name}: ${area}, about ${households} households`),
-  takes: (name: string, area: string, households: string) =>
-    text(`从${name}划入：${area}，约 ${households} 户`, `from ${name}: ${area}, about ${households} households`),
+  gives: (name: string, what: string) => text(`划给${name}：${what}`, `to ${name}: ${what}`),
+  takes: (name: string, what: string) => text(`从${name}划入：${what}`, `from ${name}: ${what}`),
+  both: (area: string, households: number) =>
+    text(`${area}，约 ${households} 户`, `${area}, about ${households} households`),
   outside: text('区外', 'outside the district'),
   former: (name: string) => text(`原名 ${name}`, `was ${name}`),
 };
@@ -72,16 +72,16 @@ export function ChangeTable({ rows, names, chosen, onChoose }: Props) {
 interface ExchangesProps {
   readonly parts: readonly Exchange[];
   readonly names: ReadonlyMap<string, string>;
-  readonly sentence: (name: string, area: string, households: string) => string;
+  readonly sentence: (name: string, what: string) => string;
 }
 
 function Exchanges({ parts, names, sentence }: ExchangesProps) {
   const words = useWords(WORDS);
   const say = useText();
   const nameOf = (code: string | null) => (code === null ? words.outside : (names.get(code) ?? code));
-  return parts.map((part) => (
-    <p key={part.with ?? ''}>
-      {sentence(nameOf(part.with), say(areaWords(part.area_m2)), Math.round(part.households).toLocaleString('en'))}
-    </p>
-  ));
+  const whatOf = ({ area_m2, households }: Exchange) => {
+    const [area, count] = [say(areaWords(area_m2)), Math.round(households)];
+    return count > 0 ? words.both(area, count) : area;
+  };
+  return parts.map((part) => <p key={part.with ?? ''}>{sentence(nameOf(part.with), whatOf(part))}</p>);
 }

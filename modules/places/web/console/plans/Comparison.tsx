@@ -25,6 +25,8 @@ const WORDS = {
   ),
   first: text('还没有可以比较的方案。', 'There is no plan to compare with.'),
   moved: (households: string) => text(`约 ${households} 户换网格`, `about ${households} households change their grid`),
+  between: (before: string, after: string) =>
+    text(`调整前：${before}；调整后：${after}`, `Before: ${before}. After: ${after}.`),
   counts: (added: number, removed: number, changed: number, renamed: number) =>
     text(
       `新增 ${added} · 撤销 ${removed} · 调整边界 ${changed} · 改名 ${renamed}`,
@@ -62,18 +64,21 @@ function AgainstChoice({ plan, value, onChange }: ChoiceProps) {
   const { data: plans = [] } = usePlans();
   const others = plans.filter(({ id, grids }) => id !== plan.id && grids > 0);
   return (
-    <Select
-      className={styles.against}
-      aria-label={words.against}
-      placeholder={words.inForce}
-      allowClear
-      value={value}
-      onChange={onChange}
-      options={others.map(({ id, name, status }) => ({
-        value: id,
-        label: `${name}（${say(PLAN_STATUSES[status].label)}）`,
-      }))}
-    />
+    <label className={styles.againstLabel} htmlFor="against">
+      <span>{words.against}</span>
+      <Select
+        id="against"
+        className={styles.against}
+        placeholder={words.inForce}
+        allowClear
+        value={value}
+        onChange={onChange}
+        options={others.map(({ id, name, status }) => ({
+          value: id,
+          label: `${name}（${say(PLAN_STATUSES[status].label)}）`,
+        }))}
+      />
+    </label>
   );
 }
 
@@ -110,6 +115,7 @@ function Differences({ plan, changes, rows }: ComparedProps & { readonly rows: r
       <p className={styles.totals}>
         <b>{words.moved(Math.round(households_moved).toLocaleString('en'))}</b>
         <span>{words.counts(added.length, removed.length, changed.length, renamed.length)}</span>
+        {changes.against && <span>{words.between(changes.against.name, plan.name)}</span>}
       </p>
       <div className={styles.compared}>
         <Answered query={before} rows={8}>

@@ -35,6 +35,7 @@ const WORDS = {
   notice: (from: string, until: string) => text(`公示 ${from} 至 ${until}`, `on notice ${from} to ${until}`),
   effective: (day: string) => text(`${day} 生效`, `takes effect ${day}`),
   next: text('下一步', 'Next'),
+  colon: text('：', ': '),
   workbench: text('网格工作台', 'Grid workbench'),
 };
 
@@ -105,7 +106,9 @@ function RunningPlan({ plan }: { readonly plan: PlanRow }) {
       {next && (
         <p className={styles.next}>
           <span>{words.next}</span>
-          <b>{say(next.who)}</b> {say(next.what)}
+          <b>{say(next.who)}</b>
+          {words.colon}
+          {say(next.what)}
         </p>
       )}
     </li>

@@ -30,8 +30,10 @@ const WORDS = {
   notice: (from: string, until: string) => text(`公示 ${from} 至 ${until}`, `on notice ${from} to ${until}`),
   effective: (day: string) => text(`${day} 起生效`, `in effect from ${day}`),
   next: text('下一步', 'Next'),
+  colon: text('：', ': '),
   waits: text('还差什么', 'Still missing'),
   workbench: text('在工作台修改', 'Change it at the workbench'),
+  mend: text('在工作台查看并改正问题', 'See and mend the faults at the workbench'),
   layer: text('下载图层（GeoJSON）', 'Download the layer (GeoJSON)'),
   portal: text('居民看到的公示', 'What residents see'),
 };
@@ -59,7 +61,9 @@ export function PlanHead({ plan, mayRedraw }: Props) {
       {next && (
         <p className={styles.next}>
           <span>{words.next}</span>
-          <b>{say(next.who)}</b> {say(next.what)}
+          <b>{say(next.who)}</b>
+          {words.colon}
+          {say(next.what)}
         </p>
       )}
       {plan.waits.length > 0 && (
@@ -85,7 +89,7 @@ export function PlanHead({ plan, mayRedraw }: Props) {
         ))}
         {mayRedraw && (
           <Button icon={<EditOutlined aria-hidden />} onClick={() => navigate(`/grid-workbench?plan=${plan.id}`)}>
-            {words.workbench}
+            {plan.faults > 0 ? words.mend : words.workbench}
           </Button>
         )}
         <Button

@@ -15,7 +15,10 @@ const WORDS = {
   cancel: text('取消', 'Cancel'),
   done: (deed: string) => text(`${deed}：已记录`, `${deed}: recorded`),
   days: text('公示天数', 'Days of notice'),
-  range: text(`${LEAST_NOTICE_DAYS} 至 ${MOST_NOTICE_DAYS} 天`, `${LEAST_NOTICE_DAYS} to ${MOST_NOTICE_DAYS} days`),
+  range: text(
+    `一般为 ${LEAST_NOTICE_DAYS} 至 ${MOST_NOTICE_DAYS} 天`,
+    `usually ${LEAST_NOTICE_DAYS} to ${MOST_NOTICE_DAYS} days`,
+  ),
   until: (day: string) => text(`公示到 ${day}（含当天）`, `on notice through ${day}`),
   effective: text('生效日期', 'Day of effect'),
   today: text('选今天则立即生效', 'Today means at once'),
@@ -99,12 +102,12 @@ function StepField({ action, values, onChange }: FieldProps) {
   const locale = useLocale();
   const today = dayIn(new Date());
   if (action === 'announce') {
-    const until = values.days === null ? null : formatDay(addDays(today, values.days), locale);
+    const until = values.days === null ? null : formatDay(addDays(today, values.days - 1), locale);
     return (
       <Form.Item label={words.days} htmlFor="step-days" extra={until ? words.until(until) : words.range}>
         <InputNumber
           id="step-days"
-          min={LEAST_NOTICE_DAYS}
+          min={0}
           max={MOST_NOTICE_DAYS}
           precision={0}
           value={values.days}

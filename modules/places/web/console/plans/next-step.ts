@@ -67,7 +67,7 @@ export function nextStep(plan: PlanRow | PlanPage, today: string): NextStep | nu
     case 'filed':
       return {
         who: CLOCK,
-        what: text(`到 ${plan.effective} 自动生效`, `puts it into force on ${plan.effective}`),
+        what: text(`到 ${plan.effective} 自动生效`, `takes effect by itself on ${plan.effective}`),
       };
     case 'in_force':
     case 'superseded':

@@ -1,6 +1,5 @@
 import { type Text, text } from '#packages/kernel';
 import type { PlanPage } from '../../../core/api.ts';
-import { LEAST_NOTICE_DAYS, MOST_NOTICE_DAYS } from '../../../core/rules.ts';
 
 /** The steps that somebody takes with a form; the others are done by the clock, by an upload or beside a comment. */
 export const STEPS = {
@@ -44,9 +43,7 @@ export const stepsOf = ({ possible }: Pick<PlanPage, 'possible'>): StepAction[] 
 /** What is to be sent; null while something is missing. Whether it is allowed is the server's to say. */
 export function bodyOf(action: StepAction, { days, effective, reason }: StepValues): StepBody | null {
   if (action === 'approve') return { action };
-  if (action === 'announce') {
-    return days !== null && days >= LEAST_NOTICE_DAYS && days <= MOST_NOTICE_DAYS ? { action, days } : null;
-  }
+  if (action === 'announce') return days === null ? null : { action, days };
   if (action === 'file') return effective === '' ? null : { action, effective };
   return reason.trim() === '' ? null : { action, reason: reason.trim() };
 }
