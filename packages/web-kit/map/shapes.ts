@@ -6,6 +6,7 @@ import type {
   MapGeoJSONFeature,
   Map as MapLibre,
 } from 'maplibre-gl';
+import { labelPoint } from './geometry.ts';
 import { type Pattern, patternImage } from './pattern.ts';
 import { FONT } from './style.ts';
 
@@ -31,7 +32,7 @@ export interface MapShape {
   readonly id: string;
   readonly geometry: Geometry;
   readonly style: ShapeStyle;
-  /** Written where there is room. */
+  /** Written in an area, where there is room. */
   readonly label?: string;
 }
 
@@ -103,7 +104,7 @@ function layersOf(set: string): LayerSpecification[] {
       id: layerOf(set, 'point'),
       type: 'circle',
       source,
-      filter: isPoint,
+      filter: ['all', isPoint, ['!', isSet('label')]],
       paint: {
         'circle-color': get('fill'),
         'circle-radius': get('radius'),
@@ -123,7 +124,7 @@ function layersOf(set: string): LayerSpecification[] {
   ];
 }
 
-const featureOf = ({ id, geometry, style, label }: MapShape): Feature => {
+function featuresOf({ id, geometry, style, label }: MapShape): Feature[] {
   const { fill, opacity = 0.35, pattern, line, width = 1.5, dashed = false, radius = 6 } = style;
   const properties = {
     id,
@@ -134,14 +135,17 @@ const featureOf = ({ id, geometry, style, label }: MapShape): Feature => {
     ...(fill !== undefined && { fill }),
     ...(line !== undefined && { line }),
     ...(pattern !== undefined && { pattern: `${pattern} ${line ?? fill ?? '#17313a'}` }),
-    ...(label !== undefined && { label }),
   };
-  return { type: 'Feature', geometry, properties };
-};
+  const shape: Feature = { type: 'Feature', geometry, properties };
+  const at = label === undefined ? null : labelPoint(geometry);
+  return at === null
+    ? [shape]
+    : [shape, { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { id, label } }];
+}
 
 const collectionOf = (shapes: readonly MapShape[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: shapes.map(featureOf),
+  features: shapes.flatMap(featuresOf),
 });
 
 /** The sets of shapes on one map. Names of the district's areas stay above them. */
@@ -151,7 +155,7 @@ export class ShapeLayers {
 
   constructor(map: MapLibre) {
     this.#map = map;
-    map.on('styleimagemissing', ({ id }) => {
+    map.setMissingStyleImageResolver((id) => {
       const image = patternImage(id);
       if (image !== undefined && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 });
     });

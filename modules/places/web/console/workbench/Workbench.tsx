@@ -116,20 +116,14 @@ function History({ workspace: { past, future }, dispatch }: Pick<WorkPanelProps,
   return (
     <>
       <Tooltip title={last && words.what(words.undo, say(last.done))}>
-        <Button
-          icon={<UndoOutlined aria-hidden />}
-          aria-label={words.undo}
-          disabled={!last}
-          onClick={() => dispatch({ type: 'undo' })}
-        />
+        <Button icon={<UndoOutlined aria-hidden />} disabled={!last} onClick={() => dispatch({ type: 'undo' })}>
+          {words.undo}
+        </Button>
       </Tooltip>
       <Tooltip title={next && words.what(words.redo, say(next.done))}>
-        <Button
-          icon={<RedoOutlined aria-hidden />}
-          aria-label={words.redo}
-          disabled={!next}
-          onClick={() => dispatch({ type: 'redo' })}
-        />
+        <Button icon={<RedoOutlined aria-hidden />} disabled={!next} onClick={() => dispatch({ type: 'redo' })}>
+          {words.redo}
+        </Button>
       </Tooltip>
     </>
   );

@@ -8,7 +8,7 @@ export const LAYER_COLOURS = ['#0f6b8f', '#a3522b', '#6b4fa0', '#2f7d4f', '#9461
 export const colourOf = (number: number): string => LAYER_COLOURS[number % LAYER_COLOURS.length];
 
 /** Grids of the working coverage. */
-export const GRID_STYLE: ShapeStyle = { fill: '#0f5561', opacity: 0.07, line: '#0f5561', width: 1.2 };
+export const GRID_STYLE: ShapeStyle = { fill: '#0f5561', opacity: 0.05, line: '#0f5561', width: 1.2 };
 export const CHOSEN_STYLE: ShapeStyle = { fill: '#0f5561', opacity: 0.22, line: '#0b3f49', width: 3 };
 
 interface KindLook {

@@ -43,7 +43,7 @@ export const shapesOfFeatures = (features: readonly LayerFeature[], style: Shape
 
 const layerStyle = (colour: number): ShapeStyle => ({
   fill: colourOf(colour),
-  opacity: 0.14,
+  opacity: 0.08,
   line: colourOf(colour),
   width: 1.8,
   radius: 3,
