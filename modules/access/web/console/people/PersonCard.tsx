@@ -7,9 +7,10 @@ import { text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
 import { type Person, ROLES } from '../../../contract.ts';
 import type { Grant, PersonRow } from '../../../core/api.ts';
-import { canAdministerPeople, canWithdraw } from '../../../core/policy.ts';
+import { canAdministerPeople, canResetPassword, canWithdraw } from '../../../core/policy.ts';
 import { api } from '../api.ts';
 import { GrantForm, useGrantDraft } from './GrantForm.tsx';
+import { NewPassword } from './NewPassword.tsx';
 import styles from './people.module.css';
 
 const WORDS = {
@@ -31,6 +32,8 @@ export function PersonCard({ person }: { readonly person: PersonRow }) {
   const actor = useActor() as Person;
   const [giving, setGiving] = useState(false);
   const mayGive = actor.person !== person.id && actor.grants.some(({ area }) => canAdministerPeople(actor, area));
+  const grants = person.grants.map((grant) => ({ ...grant, organisation: grant.organisation?.id ?? null }));
+  const mayReset = canResetPassword(actor, { id: person.id, grants });
   return (
     <li className={styles.person}>
       <div className={styles.who}>
@@ -49,10 +52,11 @@ export function PersonCard({ person }: { readonly person: PersonRow }) {
           <GrantTag key={grant.id} person={person} grant={grant} />
         ))}
       </ul>
-      {mayGive && (
-        <Button className={styles.give} onClick={() => setGiving(true)}>
-          {words.give}
-        </Button>
+      {(mayGive || mayReset) && (
+        <div className={styles.give}>
+          {mayReset && <NewPassword person={person} />}
+          {mayGive && <Button onClick={() => setGiving(true)}>{words.give}</Button>}
+        </div>
       )}
       {giving && <GiveRole person={person} onClose={() => setGiving(false)} />}
     </li>
