@@ -5,11 +5,12 @@ import { findNestingFaults } from './check/nesting.ts';
 import { findRingFaults } from './check/rings.ts';
 import { buildEdgeTable, type EdgeTable } from './edges.ts';
 import { type Cell, type Polygon, polygonArea2 } from './lattice.ts';
+import { type Following, followed, partOf } from './progress.ts';
 import { matchTwins } from './twins.ts';
 
 export { FAULT_KINDS, type Fault, type FaultDetail, type FaultKind } from './check/fault.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends Following {
   /** What the cells have to cover exactly. Without it only enclosed gaps are found, and nothing is outside. */
   readonly boundary?: readonly Polygon[];
   /** Gaps and overlaps no wider than this count as borders that do not match. Default 0.5 m. */
@@ -33,19 +34,28 @@ export const DEFAULT_TOLERANCE_M = 0.5;
 /**
  * Finds every fault that keeps cells from being a coverage (README, clauses 1 to 8): its kind, its parties, its exact
  * place and its area. An empty list is a proof, not an estimate.
- * @throws CoverageError `too_large` when a ring is wider than 2^26 lattice steps (6.7 degrees).
+ * @throws CoverageError `too_large` when a ring is wider than 2^26 lattice steps (6.7 degrees), `cancelled`.
  */
 export function check(cells: readonly Cell[], options: CheckOptions = {}): CheckReport {
   const { boundary, toleranceM = DEFAULT_TOLERANCE_M } = options;
+  const progress = followed(options);
+  progress(0);
   const edges = buildEdgeTable(cells, boundary);
+  progress(0.15);
   const twins = matchTwins(edges);
+  progress(0.3);
+  const ofRings = findRingFaults(cells, edges, partOf(progress, 0.3, 0.5));
   const faults = [
     ...findOmissions(cells),
-    ...findRingFaults(cells, edges),
+    ...ofRings,
     ...findNestingFaults(cells),
     ...findMultiparts(cells, boundary),
-    ...findCoverFaults({ cells, edges, twins, hasBoundary: boundary !== undefined, toleranceM }),
+    ...findCoverFaults(
+      { cells, edges, twins, hasBoundary: boundary !== undefined, toleranceM },
+      partOf(progress, 0.5, 1),
+    ),
   ];
+  progress(1);
   return {
     valid: faults.length === 0,
     cells: cells.length,

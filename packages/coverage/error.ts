@@ -18,7 +18,8 @@ export type CoverageErrorCode =
   | 'empty'
   | 'unknown_cell'
   | 'bad_index'
-  | 'edit_refused';
+  | 'edit_refused'
+  | 'cancelled';
 
 /** Input that this package refuses: which feature, where, and a sentence for the person who brought it. */
 export class CoverageError extends Error {

@@ -7,5 +7,6 @@ export * from './error.ts';
 export * from './geojson.ts';
 export * from './lattice.ts';
 export * from './locate.ts';
+export type { Following } from './progress.ts';
 export * from './synthetic.ts';
 export * from './unify.ts';

@@ -1,5 +1,6 @@
 import { CoverageError } from './error.ts';
 import { orient, toDegrees } from './lattice.ts';
+import { type Progress, unfollowed } from './progress.ts';
 import { coverBound, coverEdge, type Squares, squaresForSegments } from './squares.ts';
 
 /** Line segments (x1, y1)-(x2, y2) on the lattice, as columns of equal length. */
@@ -22,6 +23,8 @@ const SNAPPING_PASS = 3;
 const MAX_PASSES = 40;
 /** More crossings than this in one pass come from no map of grids. */
 const MAX_CUTS = 3_000_000;
+/** Progress is told after this many squares or pieces, a power of two less one. */
+const TOLD_EVERY = 2 ** 12 - 1;
 
 /**
  * Cuts segments wherever they meet, so that pieces meet only at their ends.
@@ -30,8 +33,8 @@ const MAX_CUTS = 3_000_000;
  * anew, so pieces of cut segments are looked at again until nothing is cut. Segments that meet only at their ends are
  * not changed at all. Snap rounding: Hobby, "Practical segment intersection with finite precision output" (1999).
  */
-export function nodeSegments(input: Segments): Pieces {
-  const noder = new Noder(input);
+export function nodeSegments(input: Segments, progress: Progress = unfollowed): Pieces {
+  const noder = new Noder(input, progress);
   for (let pass = 0; noder.cut(pass >= SNAPPING_PASS); pass++) {
     if (pass === MAX_PASSES) throw new Error('noding does not come to an end');
   }
@@ -60,8 +63,10 @@ class Noder {
   #cuts = new Map<number, number[]>();
   #cutCount = 0;
   #scratch = new Int32Array(1024);
+  readonly #progress: Progress;
 
-  constructor({ x1, y1, x2, y2 }: Segments) {
+  constructor({ x1, y1, x2, y2 }: Segments, progress: Progress) {
+    this.#progress = progress;
     this.#x1 = x1;
     this.#y1 = y1;
     this.#x2 = x2;
@@ -128,7 +133,7 @@ class Noder {
   /** One pass; false when there was nothing to cut. */
   cut(snapping: boolean): boolean {
     if (this.#fresh === undefined) this.#compareAll();
-    else for (const s of this.#fresh) if (this.#isCut[s] === 0) this.#compareFresh(s, snapping);
+    else this.#compareFreshOnes(this.#fresh, snapping);
     this.#fresh = [];
     const cuts = this.#cuts;
     this.#cuts = new Map();
@@ -148,10 +153,18 @@ class Noder {
     const start = this.#start;
     const members = this.#members;
     for (let square = 0; square + 1 < start.length; square++) {
+      if ((square & TOLD_EVERY) === 0) this.#progress(square / start.length);
       const end = start[square + 1];
       for (let i = start[square]; i < end; i++) {
         for (let j = i + 1; j < end; j++) this.#compare(members[i], members[j]);
       }
+    }
+  }
+
+  #compareFreshOnes(fresh: readonly number[], snapping: boolean): void {
+    for (let i = 0; i < fresh.length; i++) {
+      if ((i & TOLD_EVERY) === 0) this.#progress(1);
+      if (this.#isCut[fresh[i]] === 0) this.#compareFresh(fresh[i], snapping);
     }
   }
 

@@ -3,6 +3,7 @@ import { assemblePolygons } from './assemble.ts';
 import { exactArea2 } from './check.ts';
 import { CoverageError } from './error.ts';
 import type { Cell, Polygon } from './lattice.ts';
+import { type Following, followed, partOf } from './progress.ts';
 import { arrange } from './unify/arrange.ts';
 import { Awarding } from './unify/award.ts';
 import { balanceBoundary } from './unify/balance.ts';
@@ -29,7 +30,7 @@ export interface Decision {
   readonly to: string;
 }
 
-export interface UnifyOptions {
+export interface UnifyOptions extends Following {
   /** What the result has to cover exactly. Without it: all that the layers cover, with narrow gaps filled. */
   readonly boundary?: readonly Polygon[];
   /** Default `priority`. */
@@ -76,17 +77,24 @@ export interface UnifyResult {
  * Makes one coverage out of the layers of several departments: cuts them along each other, gives each face to one cell
  * by the rule, fills gaps, absorbs slivers and stray parts, and reports every face that changed hands. A coverage comes
  * out as it went in.
- * @throws CoverageError `empty` when there is nothing to cover with, `too_large` for rings wider than 6.7 degrees.
+ * @throws CoverageError `empty` when there is nothing to cover with, `too_large` for rings wider than 6.7 degrees,
+ * `cancelled`.
  */
 export function unify(layers: readonly UnifyLayer[], options: UnifyOptions = {}): UnifyResult {
   const { boundary, rule = 'priority', toleranceM = 0.5, decisions = [] } = options;
-  const arrangement = arrange(layers, boundary);
+  const progress = followed(options);
+  progress(0);
+  const arrangement = arrange(layers, boundary, partOf(progress, 0, 0.6));
   if (arrangement.ids.length === 0) throw nothingToUnify();
   const awarding = new Awarding(arrangement, { rule, toleranceM, decisions });
+  progress(0.65);
   const owner = awarding.award();
+  progress(0.7);
   const changes = [...awarding.changes, ...absorbParts(arrangement, owner, { toleranceM, decisions })];
+  progress(0.75);
   const needless = findNeedlessVertices(arrangement, owner);
   const polygons = assemblePolygons(arrangement.planar, owner, needless);
+  progress(0.9);
   const inside = owner.map((cell) => (cell < 0 ? -1 : 0));
   const outline = assemblePolygons(arrangement.planar, inside, needless).get(0) ?? [];
   const balanced = boundary === undefined ? outline : balanceBoundary(polygons, outline, boundary);
@@ -94,6 +102,7 @@ export function unify(layers: readonly UnifyLayer[], options: UnifyOptions = {})
     const own = polygons.get(index);
     return own === undefined ? [] : [{ id, polygons: own }];
   });
+  progress(1);
   return {
     cells,
     boundary: balanced,

@@ -4,6 +4,7 @@ import { findHolders } from '../holders.ts';
 import type { Cell, Polygon } from '../lattice.ts';
 import { nodeSegments } from '../noding.ts';
 import { buildPlanar } from '../planar.ts';
+import { type Progress, partOf } from '../progress.ts';
 import { joinFaces, regionPolygons } from '../regions.ts';
 import { Duplicates } from './duplicates.ts';
 import { areaFault, type Fault, type FaultKind, fault, pointsToGeoJson } from './fault.ts';
@@ -21,12 +22,12 @@ export interface CoverInput {
 }
 
 /** Clauses 4 to 8: everything that the edges without a twin reveal. */
-export function findCoverFaults(input: CoverInput): Fault[] {
+export function findCoverFaults(input: CoverInput, progress: Progress): Fault[] {
   const outerDepth = input.hasBoundary ? 1 : 0;
-  const lone = subdivideLoneEdges(input.edges, input.twins, outerDepth);
+  const lone = subdivideLoneEdges(input.edges, input.twins, outerDepth, partOf(progress, 0, 0.3));
   if (lone.lone.length === 0) return [];
   const narrow = new NarrowFaults(input.toleranceM);
-  const faults = [...findGaps(input, lone, narrow), ...findOverlaps(input, lone, narrow)];
+  const faults = [...findGaps(input, lone, narrow), ...findOverlaps(input, lone, narrow, partOf(progress, 0.4, 0.8))];
   return [...faults, ...narrow.faults(), ...findUnmatchedVertices(input, lone)];
 }
 
@@ -51,12 +52,12 @@ const idsOf = (cells: readonly Cell[], indexes: Iterable<number>): string[] =>
   [...indexes].sort((a, b) => a - b).map((index) => cells[index].id);
 
 /** The places that several cells cover, or a cell and the outside: the suspects' edges are looked at in full. */
-function findOverlaps(input: CoverInput, lone: LoneEdges, narrow: NarrowFaults): Fault[] {
+function findOverlaps(input: CoverInput, lone: LoneEdges, narrow: NarrowFaults, progress: Progress): Fault[] {
   const { cells, edges, twins, hasBoundary } = input;
   const suspects = findSuspects(edges, cells.length, lone);
   if (suspects === undefined) return [];
   const borders = listBorders(edges, twins, suspects);
-  const pieces = nodeSegments(segmentsOf(edges, borders.edge));
+  const pieces = nodeSegments(segmentsOf(edges, borders.edge), progress);
   const planar = buildPlanar(pieces);
   const holders = findHolders(planar, borders, pieces.source, hasBoundary ? [cells.length] : []);
   const overlaps = joinFaces(planar, (f) =>

@@ -1,6 +1,7 @@
 import type { EdgeTable } from '../edges.ts';
 import { nodeSegments, type Pieces, type Segments } from '../noding.ts';
 import { buildPlanar, type Planar } from '../planar.ts';
+import type { Progress } from '../progress.ts';
 import { visitFaces } from '../regions.ts';
 
 /** The edges of a table at these indexes, as segments in their direction. */
@@ -32,9 +33,14 @@ export interface LoneEdges {
   readonly weight: Int32Array;
 }
 
-export function subdivideLoneEdges(edges: EdgeTable, twins: Int32Array, outerDepth: number): LoneEdges {
+export function subdivideLoneEdges(
+  edges: EdgeTable,
+  twins: Int32Array,
+  outerDepth: number,
+  progress: Progress,
+): LoneEdges {
   const lone = findLoneEdges(edges, twins);
-  const pieces = nodeSegments(segmentsOf(edges, lone));
+  const pieces = nodeSegments(segmentsOf(edges, lone), progress);
   const planar = buildPlanar(pieces);
   const weight = new Int32Array(planar.origin.length / 2);
   for (const h of planar.halfEdgeOf) weight[h >> 1] += 1 - 2 * (h & 1);

@@ -1,11 +1,12 @@
 import type { EdgeTable } from '../edges.ts';
 import type { Cell } from '../lattice.ts';
 import { orient } from '../lattice.ts';
+import type { Progress } from '../progress.ts';
 import { type Fault, type FaultDetail, fault, pointsToGeoJson } from './fault.ts';
 import { crossing, meet } from './meet.ts';
 
 /** Clause 2: each ring is a simple closed line with an area. One fault for each ring and form. */
-export function findRingFaults(cells: readonly Cell[], edges: EdgeTable): Fault[] {
+export function findRingFaults(cells: readonly Cell[], edges: EdgeTable, progress: Progress): Fault[] {
   const faults: Fault[] = [];
   let places = new Map<FaultDetail, number[]>();
   const note: Note = (detail, x, y) => {
@@ -15,6 +16,7 @@ export function findRingFaults(cells: readonly Cell[], edges: EdgeTable): Fault[
   };
   const chains = new ChainList(edges, note);
   for (let r = 0; r < edges.ringCell.length; r++) {
+    if ((r & 1023) === 0) progress(r / edges.ringCell.length);
     if (edges.ringArea2[r] === 0) note('zero_area', edges.xs[edges.ringStart[r]], edges.ys[edges.ringStart[r]]);
     else chains.examine(r);
     if (places.size === 0) continue;

@@ -1,3 +1,4 @@
+import type { Progress } from '../progress.ts';
 import type { Graph } from './graph.ts';
 import { GainHeap } from './heap.ts';
 
@@ -24,6 +25,7 @@ export function bisect(graph: Graph, targets: Float64Array, options: Bisecting =
     buffer: new Int32Array(size),
     met: new Int32Array(size),
     isMet: new Uint8Array(size),
+    progress: options.progress,
   };
   for (let p = 0; p < targets.length; p++) state.sums[p + 1] += state.sums[p];
   split(state, 0, size, 0, targets.length);
@@ -35,6 +37,7 @@ export interface Bisecting {
   readonly turn?: number;
   /** How far a half may be from its goal, as a share of one part's load; by default it grows with the number of parts. */
   readonly slack?: number;
+  readonly progress?: Progress;
 }
 
 interface Bisection {
@@ -55,6 +58,7 @@ interface Bisection {
   /** Units that were near the border of the region in a pass: the border of the next pass is among them. */
   readonly met: Int32Array;
   readonly isMet: Uint8Array;
+  readonly progress: Progress | undefined;
 }
 
 /** One region on its way to two: its units, the load that side 0 should have, and how far off it may be. */
@@ -69,6 +73,7 @@ interface Region {
 
 function split(state: Bisection, from: number, to: number, firstPart: number, endPart: number): void {
   const parts = endPart - firstPart;
+  state.progress?.(from / state.part.length);
   if (parts <= 1 || to - from <= 1) return;
   const middle = firstPart + (parts >> 1);
   const region = regionOf(state, from, to, firstPart, middle, endPart);

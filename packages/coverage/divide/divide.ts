@@ -1,6 +1,7 @@
 import { assemblePolygons } from '../assemble.ts';
 import type { Cell } from '../lattice.ts';
 import { buildLocator } from '../locate.ts';
+import { followed, type Progress, partOf } from '../progress.ts';
 import { pieces } from './contiguity.ts';
 import { gridCount, targetsFor } from './counts.ts';
 import { restoreOutlines } from './exact-outline.ts';
@@ -25,22 +26,31 @@ export interface Divided {
  * Divides communities into grids: contiguous, near the target and within the legal range, compact, with borders along
  * rivers and roads where there are some, compounds and blocks whole; numbered west to east, north to south. The grids
  * are an exact coverage of each community as it was given. What is impossible is done as well as can be and told in `report.problems`.
- * @throws CoverageError for input that cannot be divided at all: see `requireSound`.
+ * @throws CoverageError `cancelled`, and for input that cannot be divided at all: see `requireSound`.
  */
 export function divide(input: DivideInput): Divided {
   requireSound(input);
   const regions = input.within ?? [{ id: '', polygons: input.boundary }];
-  const units = makeUnits(input, regions);
+  const progress = followed(input);
+  progress(0);
+  const units = makeUnits(input, regions, partOf(progress, 0, 0.35));
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   const previous = input.previous && previousGrids(units, input.previous, input);
   const membersOf = unitsByRegion(units, regions.length);
+  let done = 0;
+  const upTo = (count: number): number => 0.35 + (0.5 * count) / Math.max(1, units.graph.size);
   regions.forEach((region, r) => {
     for (const piece of contiguousPieces(units, membersOf[r], region.id, problems)) {
-      drafts.push(...draftGrids(input, units, r, region.id, piece, previous, problems));
+      const own = partOf(progress, upTo(done), upTo(done + piece.length));
+      drafts.push(...draftGrids(input, units, r, region.id, piece, previous, problems, own));
+      done += piece.length;
     }
   });
-  return finish(input, regions, units, drafts, problems, previous);
+  progress(0.85);
+  const divided = finish(input, regions, units, drafts, problems, previous);
+  progress(1);
+  return divided;
 }
 
 function unitsByRegion({ region }: Units, regions: number): Int32Array[] {
@@ -72,7 +82,9 @@ function draftGrids(
   members: Int32Array,
   previous: Int32Array | undefined,
   problems: Problem[],
+  progress: Progress,
 ): Draft[] {
+  progress(0);
   const graph = induce(units.graph, members);
   const total = totalWeight(graph);
   const { count, isLegal } = gridCount(total, input.target, input.range);
@@ -95,6 +107,7 @@ function draftGrids(
         range: input.range,
         tolerance: input.tolerance ?? 0.02,
         random: input.random,
+        progress,
       }).part;
   const groups = new Map<number, number[]>();
   part.forEach((p, i) => {

@@ -1,5 +1,6 @@
 import type { Text } from '#packages/kernel';
 import type { Cell, Polygon } from '../lattice.ts';
+import type { Following } from '../progress.ts';
 import type { Random } from './random.ts';
 import type { Range } from './refine.ts';
 
@@ -20,7 +21,7 @@ export interface Barrier {
   readonly line: Int32Array;
 }
 
-export interface DivideInput {
+export interface DivideInput extends Following {
   readonly boundary: readonly Polygon[];
   /** Communities that cover the boundary: no grid crosses from one into another. Without them the boundary is one. */
   readonly within?: readonly Cell[];

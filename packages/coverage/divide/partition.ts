@@ -1,3 +1,4 @@
+import { type Progress, partOf, unfollowed } from '../progress.ts';
 import { type Band, bringIntoBand, partsOutside } from './band.ts';
 import { bisect } from './bisect.ts';
 import { repair } from './contiguity.ts';
@@ -18,6 +19,7 @@ export interface PartitionOptions {
   readonly tolerance: number;
   /** Turns the directions of the first cuts. */
   readonly random?: Random;
+  readonly progress?: Progress;
 }
 
 export interface Partition {
@@ -58,6 +60,7 @@ function divideWell(graph: Graph, options: PartitionOptions): Partition {
   const { part, beyond } = bestAttempt(graph, options, band);
   if (targets.length < 2) return { part, beyond };
   for (let round = 0; round < RESPLITS && graph.size <= RESPLIT_UNITS; round++) {
+    options.progress?.(0.8 + (0.2 * round) / RESPLITS);
     if (resplitPairs(graph, part, targets, band, tolerance) === 0) break;
     refinePairs(graph, part, band, PAIR_PASSES);
   }
@@ -79,7 +82,8 @@ function bestAttempt(graph: Graph, options: PartitionOptions, band: Band): Parti
   let best: Partition | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < attempts; i++) {
-    const attempt = divideOnce(graph, options, band, (start + i / attempts) % 1);
+    const progress = partOf(options.progress ?? unfollowed, (0.8 * i) / attempts, (0.8 * (i + 1)) / attempts);
+    const attempt = divideOnce(graph, { ...options, progress }, band, (start + i / attempts) % 1);
     const cost = borderOf(graph, attempt.part) + 1e9 * attempt.beyond.length;
     if (cost >= least) continue;
     least = cost;
@@ -93,17 +97,19 @@ const UNITS_IN_ALL = 8_000;
 
 function divideOnce(
   graph: Graph,
-  { targets, range, tolerance }: PartitionOptions,
+  { targets, range, tolerance, progress = unfollowed }: PartitionOptions,
   band: Band,
   turn: number,
 ): Partition {
-  const part = bisect(graph, targets, { turn });
+  const part = bisect(graph, targets, { turn, progress: partOf(progress, 0, 0.5) });
   repair(graph, part, targets.length);
   if (targets.length < 2) return { part, beyond: [] };
   const unit = meanBorder(graph);
   const balance = [BALANCE[0] * unit, BALANCE[1] * unit] as const;
   refine(graph, part, { targets, range, balance, rounds: ROUNDS, free: tolerance * FREE });
+  progress(0.8);
   const beyond = bringIntoBand(graph, part, band);
+  progress(0.9);
   refinePairs(graph, part, band, PAIR_PASSES);
   return { part, beyond };
 }

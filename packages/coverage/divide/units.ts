@@ -3,6 +3,7 @@ import { type Cell, metresPerDegree, type Polygon, type Ring, ringArea2, toDegre
 import { buildLocator } from '../locate.ts';
 import { nodeSegments } from '../noding.ts';
 import { buildPlanar, type Planar } from '../planar.ts';
+import { type Progress, partOf, unfollowed } from '../progress.ts';
 import { BORDER_COST } from './cost.ts';
 import type { CutEdge } from './exact-outline.ts';
 import { labelFaces } from './faces.ts';
@@ -41,13 +42,16 @@ export function scaleOf(polygons: readonly Polygon[]): Scale {
 }
 
 /** Makes the units: nodes all lines, splits faces that hold too much (unless blocks are given), places the demand. */
-export function makeUnits(input: DivideInput, regions: readonly Cell[]): Units {
+export function makeUnits(input: DivideInput, regions: readonly Cell[], progress: Progress = unfollowed): Units {
   const scale = scaleOf(input.boundary);
-  const first = layer(input, regions, []);
+  const first = layer(input, regions, [], partOf(progress, 0, 0.3));
   if (input.blocks) return finish(input, regions, first, scale);
   const placed = placeDemand(input, first.planar, identity(first.planar));
+  progress(0.4);
   const cuts = splitHeavyFaces({ ...input, scale, regions }, first.planar, first.region, first.whole, placed);
-  return finish(input, regions, cuts.length === 0 ? first : layer(input, regions, cuts), scale);
+  const base = cuts.length === 0 ? first : layer(input, regions, cuts, partOf(progress, 0.5, 0.8));
+  progress(0.9);
+  return finish(input, regions, base, scale);
 }
 
 function cornersOf(input: DivideInput, regions: readonly Cell[]): (x: number, y: number) => boolean {
@@ -80,7 +84,7 @@ interface Lines {
   readonly cut: number[];
 }
 
-function layer(input: DivideInput, regions: readonly Cell[], cuts: readonly number[]): Layer {
+function layer(input: DivideInput, regions: readonly Cell[], cuts: readonly number[], progress: Progress): Layer {
   const lines = collectLines(input, regions, cuts);
   const columns = {
     x1: Int32Array.from(lines.x1),
@@ -88,7 +92,7 @@ function layer(input: DivideInput, regions: readonly Cell[], cuts: readonly numb
     x2: Int32Array.from(lines.x2),
     y2: Int32Array.from(lines.y2),
   };
-  const pieces = nodeSegments(columns);
+  const pieces = nodeSegments(columns, progress);
   const planar = buildPlanar(pieces);
   const edges = planar.origin.length / 2;
   const regionOfHalf = new Int32Array(2 * edges).fill(-1);

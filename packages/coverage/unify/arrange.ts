@@ -5,6 +5,7 @@ import { findHolders } from '../holders.ts';
 import { E7_PER_DEGREE, metresPerDegree, type Polygon, toDegrees } from '../lattice.ts';
 import { nodeSegments, type Pieces, type Segments } from '../noding.ts';
 import { buildPlanar, type Planar } from '../planar.ts';
+import { type Progress, partOf, unfollowed } from '../progress.ts';
 import { matchTwins } from '../twins.ts';
 import type { UnifyLayer } from '../unify.ts';
 
@@ -29,13 +30,19 @@ export interface Arrangement {
   readonly scale: { readonly x: number; readonly y: number };
 }
 
-export function arrange(layers: readonly UnifyLayer[], boundary: readonly Polygon[] | undefined): Arrangement {
+export function arrange(
+  layers: readonly UnifyLayer[],
+  boundary: readonly Polygon[] | undefined,
+  progress: Progress = unfollowed,
+): Arrangement {
   const claims = layers.flatMap((layer) => layer.cells);
   const edges = buildEdgeTable(claims, boundary);
   const borders = listBorders(edges, matchTwins(edges));
+  progress(0.25);
   const segments = segmentsOf(edges, borders.edge);
-  const pieces = nodeSegments(segments);
+  const pieces = nodeSegments(segments, partOf(progress, 0.3, 0.7));
   const planar = buildPlanar(pieces);
+  progress(0.9);
   const outside = claims.length;
   const holders = findHolders(planar, borders, pieces.source, boundary === undefined ? [] : [outside]);
   const { ids, cellOf } = nameCells(claims.map((claim) => claim.id));
