@@ -37,7 +37,7 @@ function NoticeCard({ notice, isMine }: { readonly notice: GridNotice; readonly 
         <h2 id={heading} className={styles.noticeTitle}>
           {words.title}
         </h2>
-        <p>
+        <p className={styles.noticeName}>
           <strong>{name}</strong>
           {isMine && <span className={styles.mine}>{words.mine}</span>}
         </p>

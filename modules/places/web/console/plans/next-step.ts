@@ -1,4 +1,5 @@
 import { type Text, text } from '#packages/kernel';
+import { formatDay } from '#packages/web-kit';
 import type { PlanPage, PlanRow } from '../../../core/api.ts';
 
 /** Who must do what before a plan goes on. */
@@ -17,6 +18,9 @@ const known = (plan: PlanRow | PlanPage): plan is PlanPage => 'approvals' in pla
 /** Names of streets whose approval is awaited; empty where only the row is known. */
 const awaited = (plan: PlanRow | PlanPage): string[] =>
   known(plan) ? plan.approvals.filter(({ at }) => at === null).map(({ name }) => name) : [];
+
+/** A day as people write it. */
+const dayWords = (day: string): Text => text(formatDay(day, 'zh'), formatDay(day, 'en'));
 
 const listed = (names: readonly string[]): Text => text(names.join('、'), names.join(', '));
 
@@ -41,9 +45,10 @@ function onNotice(plan: PlanRow | PlanPage, today: string): NextStep {
   if (today > until) return afterNotice(plan);
   const unanswered = known(plan) ? plan.comments.unanswered : 0;
   const waiting = unanswered > 0 ? text(`，${unanswered} 条待答复`, `; ${unanswered} to answer`) : text('', '');
+  const day = dayWords(until);
   return {
     who: text('居民', 'Residents'),
-    what: text(`可以提意见，到 ${until} 为止${waiting.zh}`, `may comment until ${until}${waiting.en}`),
+    what: text(`可以提意见，到 ${day.zh}为止${waiting.zh}`, `may comment until ${day.en}${waiting.en}`),
   };
 }
 
@@ -64,11 +69,10 @@ export function nextStep(plan: PlanRow | PlanPage, today: string): NextStep | nu
       return onNotice(plan, today);
     case 'approved':
       return { who: CENTRE, what: text('备案并确定生效日期', 'file it and name the day of effect') };
-    case 'filed':
-      return {
-        who: CLOCK,
-        what: text(`到 ${plan.effective} 自动生效`, `takes effect by itself on ${plan.effective}`),
-      };
+    case 'filed': {
+      const day = dayWords(plan.effective ?? '');
+      return { who: CLOCK, what: text(`到 ${day.zh}自动生效`, `puts it into force on ${day.en}`) };
+    }
     case 'in_force':
     case 'superseded':
     case 'withdrawn':

@@ -3,6 +3,7 @@ import type { PlanPage, PlanRow } from '../../../core/api.ts';
 import { PLAN_ROAD } from '../../../core/lifecycle.ts';
 import { nextStep } from './next-step.ts';
 import { roadOf } from './road.ts';
+import { bodyOf, stepsOf } from './steps.ts';
 
 const row = (change: Partial<PlanRow>): PlanRow => ({
   id: '0199b1c0-0000-7000-8000-000000000001',
@@ -42,7 +43,9 @@ describe('who must act next', () => {
   });
 
   it('residents, through the last day of the notice', () => {
-    expect(nextStep(row({ status: 'noticed', notice: NOTICE }), '2026-03-09')?.who.zh).toBe('居民');
+    const next = nextStep(row({ status: 'noticed', notice: NOTICE }), '2026-03-09');
+    expect(next?.who.zh).toBe('居民');
+    expect(next?.what.zh).toContain('2026年3月9日');
   });
 
   it('the streets concerned, the day after; by their names where those are known', () => {
@@ -60,6 +63,23 @@ describe('who must act next', () => {
     for (const status of ['in_force', 'superseded', 'withdrawn'] as const) {
       expect(nextStep(row({ status }), '2026-03-10')).toBeNull();
     }
+  });
+});
+
+describe('the form of a step', () => {
+  const values = { days: 7, effective: '2026-04-01', reason: ' ' };
+
+  it('says what is to be sent, or nothing while something is missing', () => {
+    expect(bodyOf('announce', values)).toEqual({ action: 'announce', days: 7 });
+    expect(bodyOf('announce', { ...values, days: null })).toBeNull();
+    expect(bodyOf('file', { ...values, effective: '' })).toBeNull();
+    expect(bodyOf('withdraw', values)).toBeNull();
+    expect(bodyOf('withdraw', { ...values, reason: ' 重新测绘 ' })).toEqual({ action: 'withdraw', reason: '重新测绘' });
+  });
+
+  it('is offered for what leads on before what ends the plan, and for nothing that needs no form', () => {
+    const possible = ['withdraw', 'answer', 'approve', 'redraw'].map((action) => ({ action, text: '' }));
+    expect(stepsOf({ possible: possible as PlanPage['possible'] })).toEqual(['approve', 'withdraw']);
   });
 });
 

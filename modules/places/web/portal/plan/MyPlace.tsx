@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import type { LonLat } from '#packages/web-kit/map';
@@ -60,7 +61,7 @@ export function MyPlace({ plan, changes, place, onPlace }: Props) {
             <Loaded query={after} lines={5}>
               {(later) => (
                 <>
-                  <Answer before={former} after={later} changes={changes} place={place} />
+                  <MyGridAnswer before={former} changes={changes} />
                   <div className={styles.tap}>
                     <p>{words.tap}</p>
                     <HereButton onPlace={onPlace} />
@@ -71,6 +72,7 @@ export function MyPlace({ plan, changes, place, onPlace }: Props) {
                     pin={place}
                     onPick={onPlace}
                   />
+                  {place && <PlaceAnswer before={former} after={later} place={place} />}
                 </>
               )}
             </Loaded>
@@ -94,18 +96,15 @@ function HereButton({ onPlace }: Pick<Props, 'onPlace'>) {
   );
 }
 
-interface AnswerProps {
+interface MyGridProps {
   readonly before: PlanLayer;
-  readonly after: PlanLayer;
   readonly changes: PlanChanges;
-  readonly place: LonLat | null;
 }
 
-/** In words: of the place that was tapped on, else of the grid that is remembered on this device. */
-function Answer({ before, after, changes, place }: AnswerProps) {
+/** What the plan means for the grid that is remembered on this device. */
+function MyGridAnswer({ before, changes }: MyGridProps) {
   const words = useWords(WORDS);
   const mine = useMyGrid();
-  if (place !== null) return <PlaceAnswer before={before} after={after} place={place} />;
   const name = mine === null ? undefined : namesOf([before]).get(mine);
   if (mine === null || name === undefined) return null;
   const meaning = meaningFor(mine, changes);
@@ -139,15 +138,30 @@ function MeaningWords({ meaning, names }: MeaningProps) {
   }
 }
 
-function PlaceAnswer({ before, after, place }: Pick<AnswerProps, 'before' | 'after'> & { readonly place: LonLat }) {
+interface PlaceProps {
+  readonly before: PlanLayer;
+  readonly after: PlanLayer;
+  readonly place: LonLat;
+}
+
+/** The grid of a place today and after the change; comes into view, for the map may fill a phone. */
+function PlaceAnswer({ before, after, place }: PlaceProps) {
   const words = useWords(WORDS);
+  const answer = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown anew for each place
+  useEffect(() => answer.current?.scrollIntoView({ block: 'nearest' }), [place]);
   const [now, then] = [gridAt(before, place.lon, place.lat), gridAt(after, place.lon, place.lat)];
-  if (!now || !then) return <Notice tone="caution" title={words.outside} />;
-  const moves = now.code !== then.code;
+  const moves = now?.code !== then?.code;
   return (
-    <Notice
-      tone={moves ? 'info' : 'good'}
-      title={moves ? words.placeMoves(now.name, then.name) : words.placeSame(then.name)}
-    />
+    <div ref={answer} className={styles.placeAnswer}>
+      {now && then ? (
+        <Notice
+          tone={moves ? 'info' : 'good'}
+          title={moves ? words.placeMoves(now.name, then.name) : words.placeSame(then.name)}
+        />
+      ) : (
+        <Notice tone="caution" title={words.outside} />
+      )}
+    </div>
   );
 }
