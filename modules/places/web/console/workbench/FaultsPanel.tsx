@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '#packages/console-kit';
 import { type Text, text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
@@ -197,8 +197,12 @@ function FaultRow({ fault, nameOf, decisions, isChosen, onChoose }: RowProps) {
   const say = useText();
   const to = decidedTo(fault, decisions);
   const decided = to === undefined ? null : to === '' ? words.several : words.given(nameOf(to));
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   return (
-    <button type="button" className={styles.fault} aria-expanded={isChosen} onClick={onChoose}>
+    <button ref={row} type="button" className={styles.fault} aria-expanded={isChosen} onClick={onChoose}>
       <Swatch style={FAULT_LOOKS[fault.kind].style} />
       <span>
         <b>{say(FAULT_LOOKS[fault.kind].label)}</b> {fault.ids.slice(0, 4).map(nameOf).join('、')}

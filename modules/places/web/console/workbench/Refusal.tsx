@@ -4,6 +4,7 @@ import { CoverageError } from '#packages/coverage';
 import { FormatError } from '#packages/geo-formats';
 import { type Text, text } from '#packages/kernel';
 import { ApiProblem, useText, useWords } from '#packages/web-kit';
+import styles from './workbench.module.css';
 
 const WORDS = {
   file: (name: string) => text(`“${name}”不能使用`, `"${name}" cannot be used`),
@@ -61,7 +62,7 @@ function Lines({ title, lines, onClose }: LinesProps) {
       title={title}
       closable={closable(onClose)}
       description={
-        <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+        <ul className={styles.reasons}>
           {lines.map((line) => (
             <li key={detail(line)}>{detail(line)}</li>
           ))}

@@ -5,9 +5,8 @@ import { useText, useWords } from '#packages/web-kit';
 import { PLAN_STATUSES } from '../../../core/lifecycle.ts';
 import { places } from '../api.ts';
 import type { WorkPanelProps } from './panel.ts';
-import { fetchPlanLayer } from './plan-layer.ts';
+import { useOpenPlan } from './use-open-plan.ts';
 import styles from './workbench.module.css';
-import type { OpenPlan } from './workspace.ts';
 
 const WORDS = {
   title: text('从哪里开始', 'Where to start from'),
@@ -19,19 +18,15 @@ const WORDS = {
   inForce: text('现行方案', 'The plan in force'),
   other: text('或打开另一个方案', 'or open another plan'),
   open: (name: string, grids: number) => text(`已打开“${name}”，${grids} 个网格`, `"${name}" is open, ${grids} grids`),
-  loading: text('读取方案…', 'Loading the plan…'),
 };
 
 /** Opens a plan as the ground of the work: the one in force, or any other whose layer may be seen. */
-export function StartFrom({ workspace, dispatch, engine, run, busy }: WorkPanelProps) {
+export function StartFrom(props: WorkPanelProps) {
+  const { workspace, busy } = props;
   const words = useWords(WORDS);
   const say = useText();
   const plans = useQuery({ queryKey: ['grid-plans'], queryFn: () => places('GET /api/grid-plans') });
-  const open = (plan: OpenPlan) =>
-    run(words.loading, async (running) => {
-      const grids = await fetchPlanLayer(plan, workspace.areas, engine, running);
-      dispatch({ type: 'open_plan', plan, grids });
-    });
+  const open = useOpenPlan(props);
   return (
     <section className={styles.block}>
       <h2 className={styles.heading}>{words.title}</h2>

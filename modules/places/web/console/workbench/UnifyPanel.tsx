@@ -21,7 +21,7 @@ const WORDS = {
   ),
   merge: text('合并', 'Merge'),
   again: text('重新合并', 'Merge again'),
-  decided: (n: number) => text(`已有 ${n} 处决定`, `${n} places are decided`),
+  decided: (n: number) => text(`已作出 ${n} 处决定。`, `Decided by hand: ${n}.`),
   discards: text(
     '重新合并会取代之后的划分和编辑；可以撤销。',
     'Merging again replaces later divisions and edits; it can be undone.',

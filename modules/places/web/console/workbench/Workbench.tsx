@@ -1,10 +1,12 @@
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { type ComponentType, useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
 import { Screen } from '#packages/console-kit';
 import { text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
 import { type Bounds, type MapShape, MapView, type ShapeAt } from '#packages/web-kit/map';
+import { places } from '../api.ts';
 import { loadAreas } from './areas.ts';
 import { DividePanel } from './DividePanel.tsx';
 import { EditPanel } from './EditPanel.tsx';
@@ -19,6 +21,7 @@ import { setsOf } from './shapes.ts';
 import { UnifyPanel } from './UnifyPanel.tsx';
 import { useEngine } from './use-engine.ts';
 import { useJob } from './use-job.ts';
+import { useOpenPlan } from './use-open-plan.ts';
 import styles from './workbench.module.css';
 import { EMPTY, reduce, type Step } from './workspace.ts';
 
@@ -30,6 +33,7 @@ const WORDS = {
   what: (verb: string, done: string) => text(`${verb}：${done}`, `${verb}: ${done}`),
   panel: text('步骤', 'Step'),
   areas: text('读取区域界线…', 'Loading the borders of areas…'),
+  plan: text('读取方案…', 'Loading the plan…'),
 };
 
 const PANELS: Readonly<Record<Step, ComponentType<WorkPanelProps>>> = {
@@ -56,6 +60,9 @@ export default function Workbench() {
   useEffect(() => {
     void run(words.areas, loadAreas).then((loaded) => loaded && dispatch({ type: 'know_areas', areas: loaded }));
   }, [run, words.areas]);
+  useAskedPlan({ workspace, dispatch, engine, run });
+  useWarningBeforeLeaving(workspace.past.length > 0);
+
   const fit = useCallback(
     ([west, south, east, north]: Bounds) => {
       instance?.fitBounds([west, south, east, north], { padding: 48, maxZoom: 21, duration: 400 });
@@ -107,6 +114,33 @@ export default function Workbench() {
       </div>
     </Screen>
   );
+}
+
+/** The plan that the address asks for, opened once the areas are known. */
+function useAskedPlan(props: Pick<WorkPanelProps, 'workspace' | 'dispatch' | 'engine' | 'run'>): void {
+  const id = new URLSearchParams(useSearch()).get('plan');
+  const open = useOpenPlan(props);
+  const asked = useRef<string | null>(null);
+  const isReady = props.workspace.areas.length > 0;
+  const { run } = props;
+  const words = useWords(WORDS);
+  useEffect(() => {
+    if (id === null || !isReady || asked.current === id) return;
+    asked.current = id;
+    void run(words.plan, () => places('GET /api/grid-plans/:id', { params: { id } })).then(
+      (plan) => plan && open({ id, name: plan.name }),
+    );
+  }, [id, isReady, open, run, words.plan]);
+}
+
+/** The browser asks before it forgets what is not saved. */
+function useWarningBeforeLeaving(hasWork: boolean): void {
+  useEffect(() => {
+    if (!hasWork) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [hasWork]);
 }
 
 function History({ workspace: { past, future }, dispatch }: Pick<WorkPanelProps, 'workspace' | 'dispatch'>) {
