@@ -32,7 +32,7 @@ export const PartRow = t.Intersect([
   t.Object({
     code: t.String(),
     category: Category,
-    grid: t.String({ description: 'Name of the grid, with its community' }),
+    grid: t.String({ description: 'Name of the grid, with its street' }),
     by: nullable(t.String()),
     lead: nullable(t.String({ description: 'The unit that is responsible for the whole' })),
     whistledAt: Time,

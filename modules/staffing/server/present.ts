@@ -64,7 +64,9 @@ export async function presentList(deps: StaffingDeps, duties: readonly DutyRecor
   return {
     day,
     items: await Promise.all(duties.map((duty) => presentRow(deps, duty))),
-    load: (['comprehensive', 'dedicated'] as const).map((kind) => loadOf(deps, duties, kind, day)),
+    load: (['comprehensive', 'dedicated'] as const)
+      .map((kind) => loadOf(deps, duties, kind, day))
+      .filter(({ grids }) => grids > 0),
   };
 }
 

@@ -46,7 +46,7 @@ export async function presentPartRow(deps: MattersDeps, row: PartRecord): Promis
     came,
     code: row.code,
     category: state.category,
-    grid: `${grid.community} ${grid.name}`,
+    grid: `${grid.street} ${grid.name}`,
     by: (await presentUnit(deps, row.whistler))?.name ?? null,
     lead: (await presentUnit(deps, state.unit))?.name ?? null,
     whistledAt: row.whistledAt,

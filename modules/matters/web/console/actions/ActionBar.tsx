@@ -16,6 +16,9 @@ const WORDS = {
   nothing: text('现在没有需要您办理的步骤', 'Nothing for you to do now'),
 };
 
+/** What somebody may do beside the next step, not as it. */
+const BESIDE: readonly StaffAction[] = ['whistle', 'excuse', 'entrust', 'supervise', 'pause', 'extend'];
+
 /** What moves nothing on is always behind "more". */
 const ASIDE: readonly StaffAction[] = ['merge', 'recategorise', 'release', 'note'];
 
@@ -34,7 +37,11 @@ export function ActionBar({ matter }: { readonly matter: MatterPage }) {
   return (
     <section className={styles.bar} aria-label={words.actions}>
       {shown.map((action, i) => (
-        <Button key={action} type={i === 0 ? 'primary' : 'default'} onClick={() => setChosen(action)}>
+        <Button
+          key={action}
+          type={i === 0 && !BESIDE.includes(action) ? 'primary' : 'default'}
+          onClick={() => setChosen(action)}
+        >
           {say(ACTIONS[action].label)}
         </Button>
       ))}
