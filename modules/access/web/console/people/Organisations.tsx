@@ -33,7 +33,7 @@ export default function Organisations() {
     <Screen
       title={words.title}
       extra={
-        <>
+        <div className={styles.finder}>
           <Input.Search
             allowClear
             placeholder={words.search}
@@ -45,7 +45,7 @@ export default function Organisations() {
               {words.add}
             </Button>
           )}
-        </>
+        </div>
       }
     >
       <Answered query={organisations}>
