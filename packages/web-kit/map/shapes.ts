@@ -65,9 +65,20 @@ const isSet = (name: string): ExpressionSpecification => ['has', name];
 const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 
+/** From afar thousands of borders would be one dark patch. */
+const WIDTH_BY_ZOOM: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  11,
+  ['*', get('width'), 0.4],
+  14.5,
+  get('width'),
+];
+
 function layersOf(set: string): LayerSpecification[] {
   const source = sourceOf(set);
-  const line = { 'line-color': get('line'), 'line-width': get('width') };
+  const line = { 'line-color': get('line'), 'line-width': WIDTH_BY_ZOOM };
   const isLine = (dashed: boolean): ExpressionSpecification => ['all', isSet('line'), ['==', get('dashed'), dashed]];
   return [
     {
