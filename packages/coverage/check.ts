@@ -1,10 +1,11 @@
 import { sideOfRing } from './assemble.ts';
 import { findCoverFaults } from './check/cover.ts';
-import { areaFault, areaInM2, FAULT_KINDS, type Fault, type FaultKind, fault } from './check/fault.ts';
+import { areaFault, FAULT_KINDS, type Fault, type FaultKind, fault } from './check/fault.ts';
 import { findNestingFaults } from './check/nesting.ts';
 import { findRingFaults } from './check/rings.ts';
 import { buildEdgeTable, type EdgeTable } from './edges.ts';
 import { type Cell, type Polygon, polygonArea2 } from './lattice.ts';
+import { areaInM2 } from './metres.ts';
 import { type Following, followed, partOf } from './progress.ts';
 import { matchTwins } from './twins.ts';
 
@@ -20,6 +21,7 @@ export interface CheckOptions extends Following {
 export interface CheckReport {
   readonly valid: boolean;
   readonly cells: number;
+  /** The sum of the cells' areas in square metres; see `areaM2Of` for how exact. */
   readonly areaM2: number;
   /** The sum of the cells' areas, doubled, in E7 squared: exact. */
   readonly area2: bigint;
@@ -80,7 +82,7 @@ export function exactArea2(polygons: readonly Polygon[]): bigint {
 
 /** The sum of all cells, from the areas of their rings; the exact sum in two limbs, so that no BigInt is made for each. */
 function areasOf(
-  { ringArea2, ringCell, ringIsHole, ringStart, ys }: EdgeTable,
+  { ringArea2, ringCell, ringIsHole, ringMiddleY }: EdgeTable,
   cells: number,
 ): {
   areaM2: number;
@@ -92,7 +94,7 @@ function areasOf(
   for (let r = 0; r < ringCell.length; r++) {
     if (ringCell[r] >= cells) continue;
     const own = ringIsHole[r] === 1 ? -ringArea2[r] : ringArea2[r];
-    areaM2 += areaInM2(own, ys[ringStart[r]]);
+    areaM2 += areaInM2(own, ringMiddleY[r]);
     high += Math.trunc(own / LIMB);
     low += own % LIMB;
   }

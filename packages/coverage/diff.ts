@@ -1,8 +1,9 @@
 import type { Geometry } from 'geojson';
-import { areaInM2 } from './check/fault.ts';
 import { polygonsToGeoJson } from './geojson.ts';
-import { type Cell, type Polygon, polygonArea2 } from './lattice.ts';
+import type { Cell } from './lattice.ts';
+import { areaM2Of } from './metres.ts';
 import { joinFaces, regionPolygons } from './regions.ts';
+import { hasSameShape } from './same-shape.ts';
 import { arrange } from './unify/arrange.ts';
 
 /** A place that one cell had before and another has now; null where there was or is none. */
@@ -30,7 +31,10 @@ export interface CoverageDiff {
 export function diff(before: readonly Cell[], after: readonly Cell[]): CoverageDiff {
   const earlier = new Map(before.map((cell) => [cell.id, cell]));
   const later = new Map(after.map((cell) => [cell.id, cell]));
-  const isSame = (id: string): boolean => hasSameRings(earlier.get(id), later.get(id));
+  const same = new Set(
+    after.filter((cell) => hasSameShape(cell, earlier.get(cell.id) ?? NOWHERE)).map((cell) => cell.id),
+  );
+  const isSame = (id: string): boolean => same.has(id);
   const flows = findFlows(
     before.filter((cell) => !isSame(cell.id)),
     after.filter((cell) => !isSame(cell.id)),
@@ -48,13 +52,8 @@ export function diff(before: readonly Cell[], after: readonly Cell[]): CoverageD
   };
 }
 
-function hasSameRings(one: Cell | undefined, other: Cell | undefined): boolean {
-  if (one === undefined || other === undefined || one.polygons.length !== other.polygons.length) return false;
-  const [a, b] = [one.polygons.flat(), other.polygons.flat()];
-  return (
-    a.length === b.length && a.every((ring, i) => ring.length === b[i].length && ring.every((v, k) => v === b[i][k]))
-  );
-}
+/** No cell has the shape of this one. */
+const NOWHERE: Cell = { id: '', polygons: [[]] };
 
 /** Lays the two over each other; each place is of one earlier and one later cell. */
 function findFlows(before: readonly Cell[], after: readonly Cell[]): Flow[] {
@@ -82,10 +81,8 @@ function findFlows(before: readonly Cell[], after: readonly Cell[]): Flow[] {
   return regionPolygons(planar, regions)
     .map((polygons, region) => ({
       ...ends[regions.labels[region]],
-      areaM2: polygons.reduce((sum, polygon) => sum + areaOf(polygon), 0),
+      areaM2: areaM2Of(polygons),
       where: polygonsToGeoJson(polygons),
     }))
     .sort((a, b) => b.areaM2 - a.areaM2);
 }
-
-const areaOf = (polygon: Polygon): number => areaInM2(polygonArea2(polygon), polygon[0][1]);

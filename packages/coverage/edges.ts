@@ -21,6 +21,8 @@ export interface EdgeTable {
   readonly ringIsHole: Uint8Array;
   /** Twice the area of each ring, positive. */
   readonly ringArea2: Float64Array;
+  /** Halfway between the southernmost and the northernmost vertex of each ring. */
+  readonly ringMiddleY: Float64Array;
   /** The ring of each vertex. */
   readonly ringOf: Int32Array;
   readonly box: Box;
@@ -66,6 +68,7 @@ export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Po
     ringPart: new Int32Array(rings),
     ringIsHole: new Uint8Array(rings),
     ringArea2: new Float64Array(rings),
+    ringMiddleY: new Float64Array(rings),
     ringOf: new Int32Array(vertices),
   };
   let r = 0;
@@ -100,8 +103,8 @@ function copyRing(ring: Ring, reversed: boolean, xs: Int32Array, ys: Int32Array,
   return start + n + 1;
 }
 
-/** The box of all vertices, after seeing that no single ring is too wide to be exact. */
-function boxOf(cells: readonly Cell[], table: Pick<EdgeTable, 'xs' | 'ys' | 'ringStart' | 'ringCell'>): Box {
+/** The box of all vertices, after seeing that no single ring is too wide to be exact; notes the middles of the rings. */
+function boxOf(cells: readonly Cell[], table: Omit<EdgeTable, 'box'>): Box {
   const all = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   for (let r = 0; r < table.ringCell.length; r++) {
     let minX = Infinity;
@@ -119,6 +122,7 @@ function boxOf(cells: readonly Cell[], table: Pick<EdgeTable, 'xs' | 'ys' | 'rin
     if (maxX - minX >= MAX_RING_EXTENT || maxY - minY >= MAX_RING_EXTENT) {
       throw tooLarge(cells[table.ringCell[r]].id, minX, minY);
     }
+    table.ringMiddleY[r] = (minY + maxY) / 2;
     all.minX = Math.min(all.minX, minX);
     all.minY = Math.min(all.minY, minY);
     all.maxX = Math.max(all.maxX, maxX);

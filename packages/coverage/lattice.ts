@@ -62,9 +62,14 @@ export function polygonArea2(polygon: Polygon): number {
 
 /** Metres per degree at a latitude on the WGS 84 ellipsoid (series of the meridian and parallel radii; error < 1 cm per degree). */
 export function metresPerDegree(latitude: number): { lon: number; lat: number } {
-  const phi = (latitude * Math.PI) / 180;
+  const c = Math.cos((latitude * Math.PI) / 180);
+  // The cosines of 2, 3, 4 and 5 times the latitude by that of the latitude.
+  const c2 = 2 * c * c - 1;
+  const c3 = c * (2 * c2 - 1);
+  const c4 = 2 * c2 * c2 - 1;
+  const c5 = 2 * c2 * c3 - c;
   return {
-    lat: 111132.954 - 559.822 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi),
-    lon: 111412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi),
+    lat: 111132.954 - 559.822 * c2 + 1.175 * c4,
+    lon: 111412.84 * c - 93.5 * c3 + 0.118 * c5,
   };
 }

@@ -2,6 +2,7 @@ import { listBorders } from '../borders.ts';
 import type { EdgeTable } from '../edges.ts';
 import { findHolders } from '../holders.ts';
 import type { Cell, Polygon } from '../lattice.ts';
+import { widthInMetres } from '../metres.ts';
 import { nodeSegments } from '../noding.ts';
 import { buildPlanar } from '../planar.ts';
 import { type Progress, partOf } from '../progress.ts';
@@ -10,7 +11,6 @@ import { Duplicates } from './duplicates.ts';
 import { areaFault, type Fault, type FaultKind, fault, pointsToGeoJson } from './fault.ts';
 import { type LoneEdges, segmentsOf, subdivideLoneEdges } from './lone.ts';
 import { findSuspects } from './suspects.ts';
-import { widthInMetres } from './width.ts';
 
 export interface CoverInput {
   readonly cells: readonly Cell[];

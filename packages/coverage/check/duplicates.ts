@@ -1,6 +1,5 @@
-import { polygonsToGeoJson } from '../geojson.ts';
-import { type Cell, polygonArea2, type Ring } from '../lattice.ts';
-import { areaInM2, type Fault, fault } from './fault.ts';
+import type { Cell, Ring } from '../lattice.ts';
+import { areaFault, type Fault } from './fault.ts';
 
 /** Clause 5, where cells that overlap have the very same shape: reported once for all of them, as duplicates. */
 export class Duplicates {
@@ -37,10 +36,8 @@ export class Duplicates {
   }
 
   #fault(group: number[]): Fault {
-    const { polygons } = this.#cells[group[0]];
-    const areaM2 = polygons.reduce((sum, polygon) => sum + areaInM2(polygonArea2(polygon), polygon[0][1]), 0);
     const ids = group.sort((a, b) => a - b).map((cell) => this.#cells[cell].id);
-    return fault('duplicate', ids, { where: polygonsToGeoJson(polygons), areaM2 });
+    return areaFault('duplicate', ids, this.#cells[group[0]].polygons);
   }
 }
 

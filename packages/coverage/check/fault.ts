@@ -1,7 +1,8 @@
 import type { Geometry, MultiPoint, Point } from 'geojson';
 import type { Text } from '#packages/kernel';
 import { polygonsToGeoJson } from '../geojson.ts';
-import { E7_PER_DEGREE, metresPerDegree, type Polygon, polygonArea2, toDegrees } from '../lattice.ts';
+import { type Polygon, toDegrees } from '../lattice.ts';
+import { areaM2Of } from '../metres.ts';
 
 /** Every way in which cells can fail to be a coverage; each is defined by a clause of the README. */
 export const FAULT_KINDS = [
@@ -40,7 +41,7 @@ export interface Fault {
   readonly detail?: FaultDetail;
   /** The cells concerned, in the order of the input; of a gap, its neighbours. */
   readonly ids: readonly string[];
-  /** Square metres of the place, 0 for points and lines. */
+  /** Square metres of the place, 0 for points and lines; see `areaM2Of` for how exact. */
   readonly areaM2: number;
   /** Where, in degrees; null for a cell that is nowhere. */
   readonly where: Geometry | null;
@@ -78,12 +79,6 @@ const DETAILS: Record<FaultDetail, Text> = {
   unknown_parent: { zh: '上级不存在', en: 'its parent is not there' },
 };
 
-/** Square metres for twice an area in E7 squared at a latitude (E7). */
-export function areaInM2(area2: number, y: number): number {
-  const { lon, lat } = metresPerDegree(toDegrees(y));
-  return (area2 / 2) * (lon / E7_PER_DEGREE) * (lat / E7_PER_DEGREE);
-}
-
 /** Puts a fault together with the sentence for the person who reads it. */
 export function fault(
   kind: FaultKind,
@@ -111,8 +106,7 @@ export function areaFault(
   polygons: readonly Polygon[],
   detail?: FaultDetail,
 ): Fault {
-  const areaM2 = polygons.reduce((sum, polygon) => sum + areaInM2(polygonArea2(polygon), polygon[0][1]), 0);
-  return fault(kind, ids, { where: polygonsToGeoJson(polygons), areaM2, detail });
+  return fault(kind, ids, { where: polygonsToGeoJson(polygons), areaM2: areaM2Of(polygons), detail });
 }
 
 /** Points x, y, x, y, ... as a geometry. */

@@ -1,7 +1,8 @@
 import { type CheckReport, check, countKinds } from '../check.ts';
 import { polygonsToGeoJson } from '../geojson.ts';
-import { type Cell, polygonArea2 } from '../lattice.ts';
-import { areaInM2, type Fault, fault } from './fault.ts';
+import type { Cell } from '../lattice.ts';
+import { areaM2Of } from '../metres.ts';
+import { type Fault, fault } from './fault.ts';
 
 export interface ParentOptions {
   /** The id of the parent of a cell; by default the parent whose id the cell's id begins with (administrative codes). */
@@ -51,9 +52,8 @@ export function checkWithin(
 }
 
 function nowhere(cell: Cell, detail: 'unknown_parent' | 'no_cells'): Fault {
-  const areaM2 = cell.polygons.reduce((sum, polygon) => sum + areaInM2(polygonArea2(polygon), polygon[0][1]), 0);
   const where = cell.polygons.length === 0 ? null : polygonsToGeoJson(cell.polygons);
-  return fault('omission', [cell.id], { where, areaM2, detail });
+  return fault('omission', [cell.id], { where, areaM2: areaM2Of(cell.polygons), detail });
 }
 
 /** The longest id of a parent that a cell's id begins with. */

@@ -1,3 +1,4 @@
+export type { Scale } from '../metres.ts';
 export { pieces } from './contiguity.ts';
 export { cutAlong, cutFace, inside, type Point } from './cut.ts';
 export { dissolve } from './dissolve.ts';
@@ -11,4 +12,4 @@ export { type Random, seededRandom, shuffle } from './random.ts';
 export { type Rebalanced, rebalance } from './rebalance.ts';
 export type { Range } from './refine.ts';
 export type { BarrierFigures, DivideReport, GridFigures } from './report.ts';
-export { faceAreaMetres, type Scale, type Subdivision, subdivide } from './subdivide.ts';
+export { faceAreaMetres, type Subdivision, subdivide } from './subdivide.ts';

@@ -1,6 +1,6 @@
+import type { Scale } from '../metres.ts';
 import { BORDER_COST } from './cost.ts';
 import type { Barrier } from './input.ts';
-import type { Scale } from './subdivide.ts';
 
 /** A border within this many metres of a barrier is taken to run along it. */
 const REACH = 12;

@@ -1,9 +1,9 @@
 import { assemblePolygons } from '../assemble.ts';
 import type { Cell, Polygon, Ring } from '../lattice.ts';
 import { polygonArea2 } from '../lattice.ts';
+import type { Scale } from '../metres.ts';
 import type { Planar } from '../planar.ts';
 import type { Demand } from './input.ts';
-import type { Scale } from './subdivide.ts';
 
 export interface SplitInput {
   readonly demand: Demand;

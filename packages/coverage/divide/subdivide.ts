@@ -1,12 +1,7 @@
+import type { Scale } from '../metres.ts';
 import { cutFace, type Point } from './cut.ts';
 import { type EdgeKind, faceArea2, type Mesh } from './mesh.ts';
 import type { Random } from './random.ts';
-
-/** Metres per E7 unit to the east and to the north, at the place of the mesh. */
-export interface Scale {
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Subdivision {
   /** Whether a face of this area (m2) must be cut further, and what its cut is. Undefined: it is small enough. */

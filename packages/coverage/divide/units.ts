@@ -1,6 +1,7 @@
 import { assemblePolygons } from '../assemble.ts';
-import { type Cell, metresPerDegree, type Polygon, type Ring, ringArea2, toDegrees } from '../lattice.ts';
+import { type Cell, type Polygon, type Ring, ringArea2 } from '../lattice.ts';
 import { buildLocator } from '../locate.ts';
+import { middleY, type Scale, scaleAt } from '../metres.ts';
 import { nodeSegments } from '../noding.ts';
 import { buildPlanar, type Planar } from '../planar.ts';
 import { type Progress, partOf, unfollowed } from '../progress.ts';
@@ -11,7 +12,6 @@ import { buildGraph, type Graph } from './graph.ts';
 import type { Barrier, DivideInput } from './input.ts';
 import { nearBarriers } from './near.ts';
 import { splitHeavyFaces } from './split-faces.ts';
-import type { Scale } from './subdivide.ts';
 
 /** What is moved about as a whole: a block, a compound, or a face between barriers and cuts. */
 export interface Units {
@@ -34,16 +34,9 @@ export interface Units {
   readonly scale: Scale;
 }
 
-/** Metres per lattice step in the middle of the boundary. */
-export function scaleOf(polygons: readonly Polygon[]): Scale {
-  const latitude = polygons.length > 0 ? toDegrees(polygons[0][0][1]) : 0;
-  const { lon, lat } = metresPerDegree(latitude);
-  return { x: lon / 1e7, y: lat / 1e7 };
-}
-
 /** Makes the units: nodes all lines, splits faces that hold too much (unless blocks are given), places the demand. */
 export function makeUnits(input: DivideInput, regions: readonly Cell[], progress: Progress = unfollowed): Units {
-  const scale = scaleOf(input.boundary);
+  const scale = scaleAt(middleOfAll(input.boundary));
   const first = layer(input, regions, [], partOf(progress, 0, 0.3));
   if (input.blocks) return finish(input, regions, first, scale);
   const placed = placeDemand(input, first.planar, identity(first.planar));
@@ -53,6 +46,10 @@ export function makeUnits(input: DivideInput, regions: readonly Cell[], progress
   progress(0.9);
   return finish(input, regions, base, scale);
 }
+
+/** The middle latitude (E7) of all polygons together. */
+const middleOfAll = (polygons: readonly Polygon[]): number =>
+  middleY(Int32Array.from(polygons.flatMap(([outer]) => [...outer])));
 
 function cornersOf(input: DivideInput, regions: readonly Cell[]): (x: number, y: number) => boolean {
   const rings = [...regions, ...(input.blocks ?? [])].flatMap((cell) => cell.polygons.flat());

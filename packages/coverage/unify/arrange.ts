@@ -2,7 +2,8 @@ import { listBorders } from '../borders.ts';
 import { segmentsOf } from '../check/lone.ts';
 import { buildEdgeTable } from '../edges.ts';
 import { findHolders } from '../holders.ts';
-import { E7_PER_DEGREE, metresPerDegree, type Polygon, toDegrees } from '../lattice.ts';
+import type { Polygon } from '../lattice.ts';
+import { type Scale, scaleAt } from '../metres.ts';
 import { nodeSegments, type Pieces, type Segments } from '../noding.ts';
 import { buildPlanar, type Planar } from '../planar.ts';
 import { type Progress, partOf, unfollowed } from '../progress.ts';
@@ -27,7 +28,7 @@ export interface Arrangement {
   readonly setOf: Int32Array;
   readonly hasBoundary: boolean;
   /** Metres per lattice step in the middle of everything. */
-  readonly scale: { readonly x: number; readonly y: number };
+  readonly scale: Scale;
 }
 
 export function arrange(
@@ -61,7 +62,7 @@ export function arrange(
     isOutside: holders.sets.map((set) => set.includes(outside)),
     setOf: holders.setOf,
     hasBoundary: boundary !== undefined,
-    scale: scaleAt((edges.box.minY + edges.box.maxY) / 2),
+    scale: scaleAt(Number.isFinite(edges.box.minY) ? (edges.box.minY + edges.box.maxY) / 2 : 0),
   };
 }
 
@@ -74,9 +75,4 @@ function nameCells(claimIds: readonly string[]): { ids: string[]; cellOf: Int32A
     return cell;
   });
   return { ids: [...known.keys()], cellOf };
-}
-
-function scaleAt(y: number): { x: number; y: number } {
-  const { lon, lat } = metresPerDegree(Number.isFinite(y) ? toDegrees(y) : 0);
-  return { x: lon / E7_PER_DEGREE, y: lat / E7_PER_DEGREE };
 }

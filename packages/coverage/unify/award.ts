@@ -1,5 +1,5 @@
-import { widthInMetres } from '../check/width.ts';
 import type { Polygon } from '../lattice.ts';
+import { widthInMetres } from '../metres.ts';
 import { joinFaces, type Regions, regionPolygons } from '../regions.ts';
 import type { Change, ChangeReason, Decision, UnifyRule } from '../unify.ts';
 import type { Arrangement } from './arrange.ts';

@@ -1,7 +1,6 @@
-import { areaInM2 } from '../check/fault.ts';
-import { widthInMetres } from '../check/width.ts';
 import { polygonsToGeoJson } from '../geojson.ts';
-import { type Polygon, polygonArea2 } from '../lattice.ts';
+import type { Polygon } from '../lattice.ts';
+import { areaM2Of, widthInMetres } from '../metres.ts';
 import type { Change, ChangeReason } from '../unify.ts';
 
 /** One edge of the outline names the place: it has only one face on its left. */
@@ -17,7 +16,7 @@ export function describeChange(
     key: keyOf(polygons),
     from,
     to,
-    areaM2: polygons.reduce((sum, polygon) => sum + areaInM2(polygonArea2(polygon), polygon[0][1]), 0),
+    areaM2: areaM2Of(polygons),
     widthM: Math.max(...polygons.map(widthInMetres)),
     why,
     where: polygonsToGeoJson(polygons),

@@ -1,10 +1,11 @@
+import type { Scale } from '../metres.ts';
 import type { Planar } from '../planar.ts';
 
 /** How long the border of each wanted group of faces is with each other group, in metres; -1 stands for no group. */
 export function measureBorders(
   planar: Planar,
   groupOf: Int32Array,
-  scale: { readonly x: number; readonly y: number },
+  scale: Scale,
   isWanted: (group: number) => boolean,
 ): Map<number, Map<number, number>> {
   const { face, origin, vx, vy } = planar;

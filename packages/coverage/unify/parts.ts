@@ -1,4 +1,4 @@
-import { widthInMetres } from '../check/width.ts';
+import { widthInMetres } from '../metres.ts';
 import { joinFaces, type Regions, regionPolygons } from '../regions.ts';
 import type { Change, Decision } from '../unify.ts';
 import type { Arrangement } from './arrange.ts';
