@@ -56,13 +56,14 @@ module.exports = {
     },
     {
       name: 'pure',
-      comment: 'core and the pure packages: no Node, no network, no database, no DOM library, no server-kit or web-kit',
+      comment:
+        'core and the pure packages: no Node, no network, no database, no DOM library, no server-kit, documents or web-kit',
       severity: 'error',
       from: { path: PURE, pathNot: TEST },
       to: {
         path: [
           '^node:',
-          `^${root}packages/(server-kit|web-kit|testkit)/`,
+          `^${root}packages/(server-kit|documents|web-kit|testkit)/`,
           'node_modules/(pg|kysely|fastify|react|react-dom|antd|maplibre-gl|undici)/',
         ],
       },
@@ -93,16 +94,16 @@ module.exports = {
     },
     {
       name: 'web-never-server',
-      comment: 'what runs in a browser never imports a server part, nor server-kit',
+      comment: 'what runs in a browser never imports a server part, nor server-kit, nor what writes documents',
       severity: 'error',
       from: { path: `^${root}(modules/[^/]+/web|apps/web|packages/(web-kit|console-kit))/`, pathNot: TEST },
-      to: { path: `^${root}(modules/[^/]+/server|apps/server|packages/(server-kit|testkit))/` },
+      to: { path: `^${root}(modules/[^/]+/server|apps/server|packages/(server-kit|documents|testkit))/` },
     },
     {
       name: 'server-never-web',
       comment: 'a server part never imports a screen',
       severity: 'error',
-      from: { path: `^${root}(modules/[^/]+/server|apps/server|packages/server-kit)/` },
+      from: { path: `^${root}(modules/[^/]+/server|apps/server|packages/(server-kit|documents))/` },
       to: { path: `^${root}(modules/[^/]+/web|apps/web)/` },
     },
     {

@@ -43,6 +43,8 @@ const RED: readonly (readonly [rule: string, file: string])[] = [
   ['core-stands-alone', 'modules/matters/core/reads-server.ts'],
   ['contract-stands-alone', 'modules/council/contract.ts'],
   ['web-never-server', 'modules/matters/web/console/Screen.ts'],
+  ['web-never-server', 'modules/matters/web/portal/prints.ts'],
+  ['pure', 'modules/matters/core/writes-document.ts'],
   ['server-never-web', 'modules/matters/server/shows-screen.ts'],
   ['portal-without-antd', 'modules/matters/web/portal/heavy.ts'],
   ['packages-know-no-module', 'packages/kernel/knows-module.ts'],
