@@ -3,12 +3,27 @@ import { atConsole, expectAccessible } from './people.ts';
 
 /** Every screen opens for those it is made for, without an error in the page, and axe finds nothing serious: in both languages. */
 const CONSOLE: readonly (readonly [person: string, paths: readonly string[]])[] = [
-  ['community', ['/inbox', '/matters', '/report', '/map', '/areas', '/organisations', '/roles', '/rights']],
-  ['centre', ['/imports', '/grid-plans']],
+  [
+    'community',
+    [
+      '/inbox',
+      '/matters',
+      '/report',
+      '/map',
+      '/areas',
+      '/organisations',
+      '/roles',
+      '/rights',
+      '/joint-orders',
+      '/supervision',
+    ],
+  ],
+  ['urban', ['/duties/apply']],
+  ['centre', ['/catalogue', '/duties', '/imports', '/grid-plans']],
   ['admin', ['/people', '/account', '/settings']],
   ['grid', ['/inbox', '/matters']],
 ];
-const PORTAL = ['/', '/report', '/track', '/around', '/sign-in', '/about', '/nowhere'];
+const PORTAL = ['/', '/report', '/track', '/around', '/sign-in', '/about', '/duties', '/nowhere'];
 
 /** Errors of the page's own code; what the network says (a 401 of a visitor) is not one. */
 function watch(page: Page): string[] {
