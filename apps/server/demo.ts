@@ -3,6 +3,7 @@ import { stableId } from '#modules/access/server/bodies';
 import { DEMO_COMMUNITY } from '#modules/access/server/demo-accounts';
 import { seedCatalogue } from '#modules/matters/seeds/catalogue';
 import { seedMatters } from '#modules/matters/seeds/demo';
+import { addDays, dayIn } from '#modules/places/core/day';
 import { readDemoDistrict } from '#modules/places/seeds/district';
 import { seedPlaces, seedUses } from '#modules/places/server/seed';
 import { seedDuties } from '#modules/staffing/seeds/demo';
@@ -12,6 +13,8 @@ import type { Composition } from './compose.ts';
 import type { Keys } from './keys.ts';
 
 const MATTERS = 480;
+/** How long the first plan has been in force: longer than the oldest demo matter. */
+const PLAN_AGE_DAYS = 60;
 
 /** What departments of the demo district do on its one grid. */
 const USES = [
@@ -37,7 +40,8 @@ export async function loadDemoPlaces(database: Database, env: Env): Promise<void
   if (demo.areas[0].code !== env.GONGZHI_DISTRICT) {
     throw new Error(`the demo district is ${demo.areas[0].code}: set GONGZHI_DEMO=false for ${env.GONGZHI_DISTRICT}`);
   }
-  await seedPlaces(database, demo, { algorithm: env.GONGZHI_HASH });
+  const effective = addDays(dayIn(new Date()), -PLAN_AGE_DAYS);
+  await seedPlaces(database, demo, { algorithm: env.GONGZHI_HASH, effective });
 }
 
 /** Organisations and people, all or none. */

@@ -82,14 +82,14 @@ it('open matters follow the plan into their new grids, once each, also when cut 
   await expect(followPlan({ ...deps, places })).rejects.toThrow('cut off');
   const before = (await Promise.all(open.map(movesOf))).flat().length;
   expect(before).toBeLessThan(OPEN);
-  expect(await followPlan(deps)).toBe(OPEN - before);
+  expect(await followPlan(deps)).toEqual({ moved: OPEN - before, left: 0 });
   for (const code of open) {
     expect(await gridOf(code)).toBe(SECOND);
     expect(await movesOf(code)).toEqual([{ facts: { plan, from: FIRST, to: SECOND } }]);
   }
   expect(await gridOf(ended)).toBe(FIRST);
   expect(await movesOf(elsewhere)).toEqual([]);
-  expect(await followPlan(deps)).toBe(0);
+  expect(await followPlan(deps)).toEqual({ moved: 0, left: 0 });
 
   const inbox = (await at.call('grid', 'GET /api/inbox?limit=100')).body.rows.map(({ code }: { code: string }) => code);
   expect(inbox).not.toContain(open[0]);
@@ -98,13 +98,19 @@ it('open matters follow the plan into their new grids, once each, also when cut 
 
 const streams = () => Object.assign({}, ...at.composition.modules.map((module) => module.streams ?? {}));
 
-it('a plan is followed when every process holds it, and marked as followed', async () => {
+it('a plan is followed when every process holds it, and marked as followed once nothing is left behind', async () => {
   const { id } = deps.places.plan();
+  const wrong = { ...deps, clock: () => new Date(Date.now() + 3_600_000) };
+  const stray = await report(FIRST);
+  await at.database.run(sql`
+    update matters.matters set grid = ${SECOND}, state = state || jsonb_build_object('grid', ${SECOND}::text) where code = ${stray}`);
+  await followNewPlan(wrong);
+  expect(await at.database.rows(sql`select 1 from matters.followed_plans where plan = ${id}`)).toEqual([]);
   await followNewPlan(deps);
   expect(await at.database.rows(sql`select 1 from matters.followed_plans where plan = ${id}`)).toEqual([]);
   at.clock.tick(11_000);
   await followNewPlan(deps);
   expect(await at.database.rows(sql`select moved from matters.followed_plans where plan = ${id}`)).toEqual([
-    { moved: 0 },
+    { moved: 1 },
   ]);
 });

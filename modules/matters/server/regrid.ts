@@ -15,26 +15,28 @@ const MOST_PASSES = 5;
 
 /**
  * Open matters follow the plan in force into the grids where their places lie; matters that have ended stay in the grid of their day.
- * Each move is an entry of its matter's ledger; cut off at any point, the next run goes on. Resolves to how many moved.
+ * Each move is an entry of its matter's ledger; cut off at any point, the next run goes on. Resolves to how many moved, and how many
+ * are left because somebody acted on them each time, or the clocks differ.
  */
-export async function followPlan(deps: MattersDeps): Promise<number> {
+export async function followPlan(deps: MattersDeps): Promise<{ readonly moved: number; readonly left: number }> {
   const { id: plan } = deps.places.plan();
-  let moved = 0;
+  let [moved, left] = [0, 0];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const [now, missed] = await onePass(deps, plan);
     moved += now;
-    if (missed === 0) break;
+    left = missed;
+    if (left === 0) break;
   }
-  return moved;
+  return { moved, left };
 }
 
-/** Follows a plan that nobody has followed yet, once every process knows it. */
+/** Follows a plan that nobody has followed yet, once every process knows it. It is followed when no matter is left behind. */
 export async function followNewPlan(deps: MattersDeps): Promise<void> {
   const { database, district, clock, places } = deps;
   const { id, since } = places.plan();
   if (clock().getTime() - Date.parse(since) < SETTLED_MS || (await hasFollowed(database, district, id))) return;
-  const moved = await followPlan(deps);
-  await markFollowed(database, district, id, clock().toISOString(), moved);
+  const { moved, left } = await followPlan(deps);
+  if (left === 0) await markFollowed(database, district, id, clock().toISOString(), moved);
 }
 
 async function onePass(deps: MattersDeps, plan: string): Promise<[moved: number, missed: number]> {

@@ -23,7 +23,7 @@ export const PLAN_ACTIONS = {
   endorse: { label: text('街道同意', 'Approve, other streets to follow') },
   approve: { label: text('街道同意', 'Approve') },
   file: { label: text('备案', 'File') },
-  enter: { label: text('生效', 'Enter into force') },
+  enter_into_force: { label: text('生效', 'Enter into force') },
   /** The first plan of a district takes effect as the district is set up: there is no earlier one to compare with. */
   publish: { label: text('首次发布', 'Found the district') },
   supersede: { label: text('替代', 'Supersede') },
@@ -50,7 +50,7 @@ export const planProcedure = defineProcedure<PlanStatus, PlanAction>({
     checked: { redraw: 'draft', announce: 'noticed', withdraw: 'withdrawn' },
     noticed: { comment: 'noticed', answer: 'noticed', endorse: 'noticed', approve: 'approved', withdraw: 'withdrawn' },
     approved: { file: 'filed', withdraw: 'withdrawn' },
-    filed: { enter: 'in_force', withdraw: 'withdrawn' },
+    filed: { enter_into_force: 'in_force', withdraw: 'withdrawn' },
     in_force: { supersede: 'superseded' },
     superseded: {},
     withdrawn: {},

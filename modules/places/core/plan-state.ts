@@ -17,7 +17,13 @@ export interface PlanFacts {
   readonly redraw: LayerFacts;
   readonly check: Readonly<Record<string, never>>;
   /** Days of the calendar in Shanghai, both included; the streets whose grids change. */
-  readonly announce: { readonly from: string; readonly until: string; readonly streets: readonly string[] };
+  readonly announce: {
+    readonly from: string;
+    readonly until: string;
+    readonly streets: readonly string[];
+    /** The plan in force that people compare it with; null for the first of a district. */
+    readonly against: string | null;
+  };
   /** The words are sealed; only that somebody spoke is public. */
   readonly comment: { readonly number: number };
   readonly answer: { readonly number: number };
@@ -25,7 +31,7 @@ export interface PlanFacts {
   readonly approve: { readonly street: string };
   /** The day on which the plan takes effect. */
   readonly file: { readonly effective: string };
-  readonly enter: LayerFacts;
+  readonly enter_into_force: LayerFacts;
   readonly publish: LayerFacts;
   readonly supersede: LayerFacts;
   readonly withdraw: { readonly reason: string };
@@ -37,6 +43,8 @@ export interface PlanState {
   readonly grids: number;
   readonly faults: number;
   readonly notice: { readonly from: string; readonly until: string } | null;
+  /** The plan in force with which it was compared when it was put on notice; absent before, null where there was none. */
+  readonly against?: string | null;
   readonly approvals: readonly { readonly street: string; readonly at: string | null }[];
   /** Comments so far, and those not answered yet, by their numbers. */
   readonly comments: number;
@@ -73,8 +81,9 @@ const EFFECTS: Effects = {
   import: layer,
   redraw: layer,
   check: () => ({}),
-  announce: (_, { from, until, streets }) => ({
+  announce: (_, { from, until, streets, against }) => ({
     notice: { from, until },
+    against,
     approvals: streets.map((street) => ({ street, at: null })),
   }),
   comment: ({ unanswered }, { number }) => ({ comments: number, unanswered: [...unanswered, number] }),
@@ -82,7 +91,7 @@ const EFFECTS: Effects = {
   endorse: approved,
   approve: approved,
   file: (_, { effective }) => ({ effective }),
-  enter: () => ({}),
+  enter_into_force: () => ({}),
   publish: () => ({}),
   supersede: () => ({}),
   withdraw: () => ({}),

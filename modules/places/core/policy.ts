@@ -39,7 +39,6 @@ type May = (actor: Actor<Role>, district: string, state: PlanState) => boolean;
 /** Who may do what with a plan; steps that are not here are done by the clock. */
 export const MAY_WITH_PLAN: Partial<Record<PlanAction, May>> = {
   redraw: canImportGridLayer,
-  check: canImportGridLayer,
   announce: isDistrict,
   comment: () => true,
   answer: (actor, district, { approvals }) =>

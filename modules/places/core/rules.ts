@@ -26,6 +26,8 @@ export interface PlanRuleInput {
   readonly effective?: string;
   /** Number of the comment that is answered. */
   readonly comment?: number;
+  /** Id of the plan in force; null where there is none. */
+  readonly inForce?: string | null;
 }
 
 type PlanRule = Rule<PlanRuleInput>;
@@ -111,7 +113,17 @@ export const dayHasCome = rule(
   ({ state, today }) => state.effective === null || state.effective > today,
 );
 
+export const comparedPlanIsInForce = rule(
+  'compared_plan_is_in_force',
+  text(
+    '公示以后，另有一个方案生效了：居民和街道看到的比较已经过时。请撤回，重做后再公示。',
+    'Another plan has taken effect since the notice: what residents and streets compared it with is past. Withdraw it, draw it anew and put it on notice again.',
+  ),
+  ({ state, inForce }) => state.against !== undefined && state.against !== inForce,
+);
+
 const SOUND = [planIsSound, planHasGrids];
+const APPROVAL = [noticeIsOver, commentsAreAnswered, streetIsConcerned, streetHasNotApproved, comparedPlanIsInForce];
 
 /** The rules of each step beyond stage and policy; all that are broken are told. */
 export const PLAN_RULES: Partial<Record<PlanAction, readonly PlanRule[]>> = {
@@ -120,10 +132,10 @@ export const PLAN_RULES: Partial<Record<PlanAction, readonly PlanRule[]>> = {
   announce: [...SOUND, noticeIsLongEnough],
   comment: [noticeIsOpen],
   answer: [commentWaits],
-  endorse: [noticeIsOver, commentsAreAnswered, streetIsConcerned, streetHasNotApproved],
-  approve: [noticeIsOver, commentsAreAnswered, streetIsConcerned, streetHasNotApproved],
-  file: [effectiveIsNotPast],
-  enter: [dayHasCome],
+  endorse: APPROVAL,
+  approve: APPROVAL,
+  file: [effectiveIsNotPast, comparedPlanIsInForce],
+  enter_into_force: [dayHasCome, comparedPlanIsInForce],
 };
 
 /** A plan that changes nothing concerns nobody, and nobody could approve it. */

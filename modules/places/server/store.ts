@@ -105,7 +105,7 @@ export interface NewUse {
 export const insertUse = (db: Db, district: string, { id, organisation, purpose, since }: NewUse, at: Date) =>
   db.run(sql`
     insert into places.grid_uses (district, id, organisation, purpose, since, registered)
-    values (${district}, ${id}, ${organisation}, ${purpose}, ${since}, ${at})`);
+    values (${district}, ${id}, ${organisation}, ${purpose}, ${since}, ${at}) on conflict (district, id) do nothing`);
 
 export const endUse = (db: Db, district: string, id: string, until: string) =>
   db.run(sql`

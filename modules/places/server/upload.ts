@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type Reason, text } from '#packages/kernel';
+import { newId } from '#packages/server-kit';
 import { CRS, type Crs } from '../contract.ts';
 import { isName } from '../core/layer.ts';
 import { problems } from '../core/problems.ts';
@@ -11,6 +12,10 @@ export interface LayerUpload {
   readonly name: string;
   /** A plan whose layer is to be replaced; absent for a new one. */
   readonly plan?: string;
+  /** Of the client, so that a form sent twice is kept once. */
+  readonly transaction: string;
+  /** Of the plan to be redrawn, as it was seen. */
+  readonly version?: number;
 }
 
 /** Reads the form, its fields in any order. Throws `bad_upload` with everything that is missing or wrong. */
@@ -19,14 +24,19 @@ export async function readLayerUpload(request: FastifyRequest): Promise<LayerUpl
   const crs = fields.get('crs') ?? '';
   const name = (fields.get('name') ?? '').trim();
   const plan = fields.get('plan') || undefined;
+  const transaction = fields.get('transaction') || newId();
+  const version = fields.get('version') || undefined;
   const reasons = [
     !content?.length && missingFile,
     !(crs in CRS) && unknownCrs,
     !isName(name) && badName,
     plan !== undefined && !isId(plan) && unknownPlan,
+    !isId(transaction) && badTransaction,
+    version !== undefined && !/^[1-9][0-9]{0,8}$/.test(version) && badVersion,
   ].filter((reason): reason is Reason => reason !== false);
   if (!content || reasons.length > 0) throw problems.bad_upload({ reasons });
-  return { content, crs: crs as Crs, name, ...(plan !== undefined && { plan }) };
+  const redrawn = { ...(plan !== undefined && { plan }), ...(version !== undefined && { version: Number(version) }) };
+  return { content, crs: crs as Crs, name, transaction, ...redrawn };
 }
 
 const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
@@ -82,4 +92,16 @@ const unknownPlan: Reason = {
   rule: 'redrawn_plan_is_named',
   text: text('要重绘的方案编号不对。', 'The id of the plan to be redrawn is wrong.'),
   field: 'plan',
+};
+
+const badTransaction: Reason = {
+  rule: 'transaction_is_an_id',
+  text: text('提交编号应为 UUID。', 'The transaction id must be a UUID.'),
+  field: 'transaction',
+};
+
+const badVersion: Reason = {
+  rule: 'version_is_a_number',
+  text: text('方案的版本号不对。', 'The version of the plan must be a whole number.'),
+  field: 'version',
 };

@@ -49,7 +49,15 @@ export const PlanPage = t.Intersect([
     waits: t.Array(t.Object({ rule: t.String(), text: t.String() }), {
       description: 'What the next step still waits for',
     }),
-    history: t.Array(t.Object({ action: Action, text: t.String(), at: Time, role: t.String() })),
+    history: t.Array(
+      t.Object({
+        action: Action,
+        text: t.String(),
+        at: Time,
+        role: t.String(),
+        reason: nullable(t.String({ description: 'Why it was withdrawn' })),
+      }),
+    ),
   }),
 ]);
 export type PlanPage = Static<typeof PlanPage>;
@@ -114,7 +122,7 @@ export const planOperations = {
   'GET /api/grid-plans': { summary: 'Grid plans, newest first', access: 'policy', response: t.Array(PlanRow) },
   'POST /api/grid-plans': {
     summary:
-      'Upload a grid layer (GeoJSON; form fields: file, crs, name; plan: a draft that is redrawn): checked, kept as a draft',
+      'Upload a grid layer (GeoJSON; form fields: file, crs, name; plan and version: a draft that is redrawn; transaction: sent twice, kept once): checked, kept as a draft',
     access: 'policy',
     upload: true,
     response: t.Object({ plan: nullable(PlanRow), grids: t.Integer(), area_m2: t.Number(), faults: t.Array(Fault) }),
@@ -132,7 +140,7 @@ export const planOperations = {
     query: t.Object({ kind: t.Optional(t.Union([t.Literal('grid'), t.Literal('micro')])) }),
   },
   'GET /api/grid-plans/:id/changes': {
-    summary: 'What differs from the plan in force, or from another one',
+    summary: 'What differs from the plan in force (once on notice: from the one in force then), or from another one',
     access: 'public',
     params: ofPlan,
     query: t.Object({ against: t.Optional(Id) }),
@@ -175,7 +183,7 @@ export const planOperations = {
   'POST /api/grid-uses': {
     summary: 'A department registers that it works on the one grid',
     access: 'policy',
-    body: t.Object({ organisation: Id, purpose: Words(200), since: Day }),
+    body: t.Object({ transaction: t.Optional(Id), organisation: Id, purpose: Words(200), since: Day }),
     response: GridUse,
   },
   'POST /api/grid-uses/:id/end': {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CoverageError } from '#packages/coverage';
 import { text } from '#packages/kernel';
-import { type Handler, newId } from '#packages/server-kit';
+import { findByTransaction, type Handler, newId } from '#packages/server-kit';
 import type { Person } from '../../../access/contract.ts';
 import type { operations, PlanRow } from '../../core/api.ts';
 import { readGridLayer } from '../../core/layer.ts';
@@ -16,8 +16,8 @@ import { presentPlan } from '../plans/pages.ts';
 import { actOnPlan, asPerson, authorOf, stepPlan } from '../plans/step.ts';
 import { presentFault } from '../present.ts';
 import { areasOf, findPlan, lockPlan } from '../queries.ts';
-import { insertPlan, type KeptLayer, replaceLayer } from '../store.ts';
-import { BEGINNING, record, takeStep } from '../stream.ts';
+import { insertPlan, type KeptLayer, replaceLayer, wasSentBefore } from '../store.ts';
+import { BEGINNING, record, STREAM, takeStep } from '../stream.ts';
 import { type LayerUpload, readLayerUpload } from '../upload.ts';
 
 /**
@@ -77,47 +77,57 @@ interface Found {
 async function keep(
   context: PlanContext,
   person: Person,
-  { name, crs, content, plan: redrawn }: LayerUpload,
+  { name, crs, content, plan: redrawn, transaction, version }: LayerUpload,
   { grids, micro, faults }: Found,
 ): Promise<PlanRow> {
   const { database, district } = context;
   const sha256 = createHash('sha256').update(content).digest('hex');
   const layer: KeptLayer = { crs, grids, micro, upload: { content, sha256 } };
   const facts: LayerFacts = { name, grids: grids.length, faults, upload: sha256, other: null };
-  const id = redrawn ?? newId();
-  if (redrawn === undefined) await add(context, person, id, layer, facts);
-  else await redraw(context, person, id, layer, facts);
+  const wanted = { layer, facts, transaction };
+  const id = redrawn ?? (await add(context, person, wanted));
+  if (redrawn !== undefined) await redraw(context, person, { ...wanted, id, version });
   const plan = await findPlan(database, district, id);
   if (!plan) throw problems.unknown_plan();
   return presentPlan(plan);
 }
 
-async function add(context: PlanContext, person: Person, id: string, layer: KeptLayer, facts: LayerFacts) {
-  const { database, clock, district, algorithm } = context;
-  const author = authorOf(person, district);
-  const taken = takeStep(BEGINNING, {
-    ...{
-      district,
-      plan: id,
-      at: clock().toISOString(),
-      author,
-      action: 'import',
-      facts,
-      transaction: newId(),
-      algorithm,
-    },
-  });
-  await database.transaction(async (tx) => {
-    await insertPlan(tx, layer, taken);
-    await record(tx, taken.entry);
-    if (facts.faults === 0) await pass(context, person, id, tx);
-  });
+interface Drawn {
+  readonly layer: KeptLayer;
+  readonly facts: LayerFacts;
+  readonly transaction: string;
 }
 
-const redraw = (context: PlanContext, person: Person, id: string, layer: KeptLayer, facts: LayerFacts) =>
-  actOnPlan(context, person, 'redraw', { id, transaction: newId() }, async (tx, plan, possible) => {
+/** Keeps a new plan; resolves to its id, or to that of the plan that the same transaction made before. */
+async function add(context: PlanContext, person: Person, { layer, facts, transaction }: Drawn): Promise<string> {
+  const { database, clock, district, algorithm } = context;
+  const [plan, author, at] = [newId(), authorOf(person, district), clock().toISOString()];
+  const step = { district, plan, at, author, action: 'import' as const, facts, transaction, algorithm };
+  const taken = takeStep(BEGINNING, step);
+  try {
+    await database.transaction(async (tx) => {
+      await insertPlan(tx, layer, taken);
+      await record(tx, taken.entry);
+      if (facts.faults === 0) await pass(context, person, plan, tx);
+    });
+    return plan;
+  } catch (error) {
+    const earlier = wasSentBefore(error) ? await findByTransaction(database, district, transaction) : undefined;
+    if (!earlier) throw error;
+    if (earlier.stream !== STREAM || earlier.action !== 'import') throw problems.transaction_reused();
+    return earlier.streamId;
+  }
+}
+
+interface Redrawn extends Drawn {
+  readonly id: string;
+  readonly version: number | undefined;
+}
+
+const redraw = (context: PlanContext, person: Person, { id, layer, facts, transaction, version }: Redrawn) =>
+  actOnPlan(context, person, 'redraw', { id, transaction, version }, async (tx, plan, possible) => {
     const author = authorOf(person, context.district);
-    const wanted = { action: 'redraw' as const, facts, author, transaction: newId() };
+    const wanted = { action: 'redraw' as const, facts, author, transaction };
     await stepPlan(context, tx, plan, wanted, possible, (taken) => replaceLayer(tx, layer, taken));
     if (facts.faults === 0) await pass(context, person, id, tx);
   });

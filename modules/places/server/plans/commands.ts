@@ -1,4 +1,4 @@
-import type { Handler } from '#packages/server-kit';
+import type { Db, Handler } from '#packages/server-kit';
 import type { operations } from '../../core/api.ts';
 import { addDays } from '../../core/day.ts';
 import { streetsConcerned } from '../../core/plan-changes.ts';
@@ -6,6 +6,7 @@ import { streetsOf } from '../../core/policy.ts';
 import { problems } from '../../core/problems.ts';
 import { noChange } from '../../core/rules.ts';
 import type { PlanContext } from '../context.ts';
+import { areasOf, findPlanInForce, type LockedPlan } from '../queries.ts';
 import { answerComment, movePlan } from '../store.ts';
 import { enterDuePlans } from './enter.ts';
 import { pageOf } from './pages.ts';
@@ -19,10 +20,10 @@ export const announcePlan =
   async ({ actor, params: { id }, body, locale }) => {
     const person = asPerson(actor);
     await actOnPlan(context, person, 'announce', { id, ...body }, async (tx, plan, possible) => {
-      const streets = await concerned(context, id, plan.state.version);
+      const { streets, against } = await concerned(context, plan);
       if (streets.length === 0) throw problems.plan_stays({ reasons: [noChange], possible });
       const from = context.today();
-      const facts = { from, until: addDays(from, body.days - 1), streets };
+      const facts = { from, until: addDays(from, body.days - 1), streets, against };
       const { transaction } = body;
       const author = authorOf(person, context.district);
       await stepPlan(
@@ -43,12 +44,15 @@ export const announcePlan =
   };
 
 /** Of a first plan all streets; else those in which something differs from the plan in force. */
-async function concerned({ comparisons, holder }: PlanContext, id: string, version: number): Promise<string[]> {
-  const changes = await comparisons.withPlanInForce(id, version);
-  if (changes) return streetsConcerned(changes);
-  const areas = holder.find()?.areas ?? [];
-  return areas.filter(({ level }) => level === 'street').map(({ code }) => code);
+async function concerned({ comparisons, database, district }: PlanContext, plan: LockedPlan) {
+  const changes = await comparisons.withBefore(plan);
+  if (changes) return { streets: streetsConcerned(changes), against: changes.before.id };
+  const areas = await areasOf(database, district);
+  return { streets: areas.filter(({ level }) => level === 'street').map(({ code }) => code), against: null };
 }
+
+const planInForce = async ({ district }: PlanContext, tx: Db): Promise<string | null> =>
+  (await findPlanInForce(tx, district))?.id ?? null;
 
 /** A street that is concerned approves; with the last of them the plan is approved. */
 export const approvePlan =
@@ -60,9 +64,9 @@ export const approvePlan =
       const waiting = plan.state.approvals.filter(({ at }) => at === null).map(({ street }) => street);
       const street = own.find((one) => waiting.includes(one)) ?? own[0];
       const isLast = waiting.every((one) => one === street);
-      const author = authorOf(person, context.district);
-      const { transaction } = body;
-      const step = { facts: { street }, author, transaction, rules: { street } };
+      const author = { ...authorOf(person, context.district), role: 'street_staff' };
+      const rules = { street, inForce: await planInForce(context, tx) };
+      const step = { facts: { street }, author, transaction: body.transaction, rules };
       await stepPlan(context, tx, plan, { ...step, action: isLast ? 'approve' : 'endorse' }, possible);
     });
     return pageOf(context, person, id, locale);
@@ -74,18 +78,11 @@ export const filePlan =
   async ({ actor, params: { id }, body, locale }) => {
     const person = asPerson(actor);
     const { effective, transaction } = body;
-    await actOnPlan(context, person, 'file', { id, ...body }, (tx, plan, possible) =>
-      stepPlan(
-        context,
-        tx,
-        plan,
-        {
-          ...{ action: 'file', facts: { effective }, transaction, rules: { effective } },
-          author: authorOf(person, context.district),
-        },
-        possible,
-      ),
-    );
+    await actOnPlan(context, person, 'file', { id, ...body }, async (tx, plan, possible) => {
+      const rules = { effective, inForce: await planInForce(context, tx) };
+      const author = authorOf(person, context.district);
+      await stepPlan(context, tx, plan, { action: 'file', facts: { effective }, transaction, rules, author }, possible);
+    });
     await enterDuePlans(context);
     return pageOf(context, person, id, locale);
   };
@@ -108,13 +105,16 @@ export const withdrawPlan =
     return pageOf(context, person, id, locale);
   };
 
-/** Answers a comment; its words and the answer are published together, or neither. */
+/**
+ * Answers a comment; its words and the answer are published together, or neither. Residents who comment meanwhile do not keep staff from
+ * answering: the version that they saw does not matter, a comment is answered once.
+ */
 export const answerPlanComment =
   (context: PlanContext): Handler<Ops['POST /api/grid-plans/:id/comments/:number/answer']> =>
   async ({ actor, params: { id, number }, body, locale }) => {
     const person = asPerson(actor);
     const comment = Number(number);
-    await actOnPlan(context, person, 'answer', { id, ...body }, async (tx, plan, possible) => {
+    await actOnPlan(context, person, 'answer', { id, transaction: body.transaction }, async (tx, plan, possible) => {
       const author = authorOf(person, context.district);
       const { transaction, answer, release } = body;
       const wanted = { action: 'answer' as const, facts: { number: comment }, author, transaction };

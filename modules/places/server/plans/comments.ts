@@ -1,5 +1,5 @@
 import { toDegrees, toE7 } from '#packages/coverage';
-import type { Handler } from '#packages/server-kit';
+import { findByTransaction, type Handler } from '#packages/server-kit';
 import type { operations, PlanComment } from '../../core/api.ts';
 import { canSeeGridPlans } from '../../core/policy.ts';
 import { problems } from '../../core/problems.ts';
@@ -40,6 +40,7 @@ export const commentOnPlan =
   (context: PlanContext): Handler<Ops['POST /api/grid-plans/:id/comments']> =>
   async ({ actor, params: { id }, body: { text, place, transaction } }) => {
     const person = asPerson(actor);
+    await seenPlan(context, person, id);
     const words = text.trim();
     await actOnPlan(context, person, 'comment', { id, transaction }, (tx, plan) => {
       const number = plan.state.comments + 1;
@@ -51,7 +52,14 @@ export const commentOnPlan =
         await insertComment(tx, { number, person: person.person, place: at, text: words }, taken);
       });
     });
-    const mine = (await commentsOf(context.database, context.district, id)).findLast((row) => row.text === words);
-    if (!mine) throw problems.unknown_plan();
-    return presentComment(mine, true);
+    return presentComment(await getComment(context, id, transaction), true);
   };
+
+/** The comment that was made by a transaction. */
+async function getComment({ database, district }: PlanContext, plan: string, transaction: string): Promise<CommentRow> {
+  const entry = await findByTransaction(database, district, transaction);
+  const { number } = (entry?.facts ?? {}) as { number?: number };
+  const mine = (await commentsOf(database, district, plan)).find((row) => row.number === number);
+  if (!mine) throw problems.unknown_plan();
+  return mine;
+}

@@ -1,7 +1,7 @@
 import type { Database } from '#packages/server-kit';
 import { type Changes, changesBetween } from '../../core/plan-changes.ts';
 import type { GridShape } from '../../core/published.ts';
-import { findPlanInForce, gridsOf } from '../queries.ts';
+import { findPlan, findPlanInForce, gridsOf, type PlanRecord } from '../queries.ts';
 
 /** Two plans beside each other. */
 export interface Comparison extends Changes {
@@ -10,14 +10,23 @@ export interface Comparison extends Changes {
   readonly gridsAfter: ReadonlyMap<string, GridShape>;
 }
 
+type Compared = Pick<PlanRecord, 'id' | 'state'>;
+
 /** Comparisons of plans, the last few kept: the same two are asked for by everybody who looks at a notice. */
 export interface Comparisons {
-  /** Undefined where no plan is in force, or the plan is the one in force. `version` because a draft is redrawn. */
-  withPlanInForce(id: string, version: number): Promise<Comparison | undefined>;
-  with(id: string, version: number, before: { id: string; name: string }): Promise<Comparison>;
+  /**
+   * With the plan that was in force when it was put on notice; before that, with the one in force now. Undefined where there is none, and
+   * of the first plan of a district.
+   */
+  withBefore(plan: Compared): Promise<Comparison | undefined>;
+  with(plan: Compared, before: { id: string; name: string }): Promise<Comparison>;
 }
 
 const KEPT = 8;
+
+/** Names the grids of a plan: a draft is redrawn, later they stay, whatever else happens to the plan. */
+export const drawingOf = ({ id, state: { status, version } }: Compared): string =>
+  status === 'draft' || status === 'checked' ? `${id} ${version}` : id;
 
 export function keepComparisons(database: Database, district: string): Comparisons {
   const kept = new Map<string, Promise<Comparison>>();
@@ -30,20 +39,27 @@ export function keepComparisons(database: Database, district: string): Compariso
     };
   };
   const comparisons: Comparisons = {
-    with(id, version, before) {
-      const key = `${id} ${version} ${before.id}`;
+    with(plan, before) {
+      const key = `${drawingOf(plan)} ${before.id}`;
       const known = kept.get(key);
       if (known) return known;
-      const made = compare(id, before);
+      const made = compare(plan.id, before);
       kept.set(key, made);
       made.catch(() => kept.delete(key));
       for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
       return made;
     },
-    async withPlanInForce(id, version) {
-      const inForce = await findPlanInForce(database, district);
-      return inForce && inForce.id !== id ? comparisons.with(id, version, inForce) : undefined;
+    async withBefore(plan) {
+      const before = await findBefore(database, district, plan);
+      return before && comparisons.with(plan, before);
     },
   };
   return comparisons;
+}
+
+async function findBefore(database: Database, district: string, { state: { against, status } }: Compared) {
+  if (against === undefined)
+    return status === 'draft' || status === 'checked' ? findPlanInForce(database, district) : undefined;
+  const plan = against === null ? undefined : await findPlan(database, district, against);
+  return plan && { id: plan.id, name: plan.state.name };
 }

@@ -4,6 +4,7 @@ import { featureOf } from '../../core/features.ts';
 import type { PlanContext } from '../context.ts';
 import { type Layer, layerOf, presentLayer } from '../layers.ts';
 import { gridsOf, microGridsOf } from '../queries.ts';
+import { drawingOf } from './compare.ts';
 import { seenPlan } from './pages.ts';
 import { asPerson } from './step.ts';
 
@@ -15,8 +16,7 @@ const KEPT = 6;
 export function getPlanLayer(context: PlanContext): Handler<(typeof operations)['GET /api/grid-plans/:id/layer']> {
   const kept = new Map<string, Promise<Layer>>();
   return async ({ actor, params: { id }, query: { kind = 'grid' }, request }) => {
-    const { state } = await seenPlan(context, asPerson(actor), id);
-    const key = `${id} ${kind} ${state.version}`;
+    const key = `${drawingOf(await seenPlan(context, asPerson(actor), id))} ${kind}`;
     const layer = kept.get(key) ?? build(context, id, kind);
     kept.set(key, layer);
     layer.catch(() => kept.delete(key));

@@ -1,17 +1,23 @@
 import type { Locale } from '#packages/kernel';
-import { reasonsOf } from '#packages/procedure';
+import { type Rule, reasonsOf } from '#packages/procedure';
 import { type Entry, entriesOf, type Handler } from '#packages/server-kit';
 import type { Person } from '../../../access/contract.ts';
 import type { GridNotice, operations, PlanChanges, PlanPage, PlanRow } from '../../core/api.ts';
-import { PLAN_ACTIONS, type PlanAction } from '../../core/lifecycle.ts';
+import { PLAN_ACTIONS, type PlanAction, type PlanStatus } from '../../core/lifecycle.ts';
 import { areaOf } from '../../core/plan-changes.ts';
-import type { PlanState } from '../../core/plan-state.ts';
 import { canSeeGridPlans, isPublicPlan } from '../../core/policy.ts';
 import { problems } from '../../core/problems.ts';
 import type { GridShape } from '../../core/published.ts';
-import { commentsAreAnswered, dayHasCome, noticeIsOver, planIsSound } from '../../core/rules.ts';
+import {
+  commentsAreAnswered,
+  comparedPlanIsInForce,
+  dayHasCome,
+  noticeIsOver,
+  type PlanRuleInput,
+  planIsSound,
+} from '../../core/rules.ts';
 import { type PlanContext, permit } from '../context.ts';
-import { findPlan, type PlanRecord, plansOf, plansOnNotice, unusualGrids } from '../queries.ts';
+import { findPlan, findPlanInForce, type PlanRecord, plansOf, plansOnNotice, unusualGrids } from '../queries.ts';
 import { STREAM } from '../stream.ts';
 import type { Comparison } from './compare.ts';
 import { asPerson, possibleWith } from './step.ts';
@@ -53,16 +59,17 @@ export const getPlan =
 
 /** One plan as this person sees it. */
 export async function pageOf(context: PlanContext, person: Person, id: string, locale: Locale): Promise<PlanPage> {
-  const { database, district, comparisons, holder, today } = context;
+  const { database, district, comparisons, holder } = context;
   const plan = await seenPlan(context, person, id);
   const { state } = plan;
-  const [changes, warned, entries] = await Promise.all([
-    comparisons.withPlanInForce(id, state.version),
+  const [changes, inForce, warned, entries] = await Promise.all([
+    comparisons.withBefore(plan),
+    findPlanInForce(database, district),
     unusualGrids(database, district, id),
     entriesOf(database, district, STREAM, id),
   ]);
   const nameOf = (code: string) => holder.find()?.published.nameOf.get(code) ?? code;
-  const acts = person.person === null ? [] : possibleWith(person, district, plan);
+  const acts = possibleWith(person, context, plan);
   return {
     ...presentPlan(plan),
     approvals: state.approvals.map(({ street, at }) => ({ street, at, name: nameOf(street) })),
@@ -70,22 +77,27 @@ export async function pageOf(context: PlanContext, person: Person, id: string, l
     changed: { grids: changes ? gridsThatDiffer(changes).length : 0, households: changes?.householdsMoved ?? 0 },
     warned,
     possible: acts.map((action) => ({ action, text: PLAN_ACTIONS[action].label[locale] })),
-    waits: waitsFor(state, today()).map(({ rule, text }) => ({ rule, text: text[locale] })),
-    history: entries.map(({ action, at, role }: Entry) => ({
-      action: action as PlanAction,
-      text: PLAN_ACTIONS[action as PlanAction].label[locale],
-      at,
-      role,
+    waits: waitsFor({ state, today: context.today(), inForce: inForce?.id ?? null }).map(({ rule, text }) => ({
+      rule,
+      text: text[locale],
     })),
+    history: entries.map((entry) => presentEntry(entry, locale)),
   };
 }
 
-/** What the next step still waits for. */
-function waitsFor(state: PlanState, today: string) {
-  if (state.status === 'draft') return reasonsOf([planIsSound], { state, today });
-  if (state.status === 'noticed') return reasonsOf([noticeIsOver, commentsAreAnswered], { state, today });
-  return state.status === 'filed' ? reasonsOf([dayHasCome], { state, today }) : [];
+function presentEntry({ action, at, role, facts }: Entry, locale: Locale): PlanPage['history'][number] {
+  const { reason = null } = facts as { reason?: string };
+  return { action: action as PlanAction, text: PLAN_ACTIONS[action as PlanAction].label[locale], at, role, reason };
 }
+
+/** What the next step still waits for. */
+const WAITS: Partial<Record<PlanStatus, readonly Rule<PlanRuleInput>[]>> = {
+  draft: [planIsSound],
+  noticed: [noticeIsOver, commentsAreAnswered, comparedPlanIsInForce],
+  approved: [comparedPlanIsInForce],
+  filed: [dayHasCome, comparedPlanIsInForce],
+};
+const waitsFor = (input: PlanRuleInput) => reasonsOf(WAITS[input.state.status] ?? [], input);
 
 const gridsThatDiffer = ({ added, removed, changed, described }: Comparison): string[] => [
   ...new Set([...added, ...removed, ...changed, ...described]),
@@ -99,8 +111,8 @@ export const getChanges =
     const { comparisons } = context;
     const other = against === undefined ? undefined : await seenPlan(context, person, against);
     const found = other
-      ? await comparisons.with(id, plan.state.version, { id: other.id, name: other.state.name })
-      : await comparisons.withPlanInForce(id, plan.state.version);
+      ? await comparisons.with(plan, { id: other.id, name: other.state.name })
+      : await comparisons.withBefore(plan);
     return found ? presentChanges(found) : NO_CHANGES;
   };
 
@@ -146,7 +158,7 @@ export const listNotices =
     const plans = await plansOnNotice(database, district);
     return Promise.all(
       plans.map(async (plan): Promise<GridNotice> => {
-        const changes = await comparisons.withPlanInForce(plan.id, plan.state.version);
+        const changes = await comparisons.withBefore(plan);
         return {
           ...presentPlan(plan),
           streets: plan.state.approvals.map(({ street }) => ({ code: street, name: nameOf(street) })),

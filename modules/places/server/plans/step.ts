@@ -3,10 +3,10 @@ import { asPossible, decide } from '#packages/procedure';
 import { type Author, type Db, findByTransaction } from '#packages/server-kit';
 import type { Person } from '../../../access/contract.ts';
 import { type PlanAction, planProcedure } from '../../core/lifecycle.ts';
-import type { PlanFacts } from '../../core/plan-state.ts';
-import { MAY_WITH_PLAN, roleOfPlanner } from '../../core/policy.ts';
+import type { PlanFacts, PlanState } from '../../core/plan-state.ts';
+import { MAY_WITH_PLAN, roleOfPlanner, streetsOf } from '../../core/policy.ts';
 import { problems } from '../../core/problems.ts';
-import { PLAN_RULES, type PlanRuleInput } from '../../core/rules.ts';
+import { noticeIsOpen, PLAN_RULES, type PlanRuleInput } from '../../core/rules.ts';
 import type { Context } from '../context.ts';
 import { type LockedPlan, lockPlan, type PlanRecord } from '../queries.ts';
 import { movePlan, tookEffectMeanwhile, wasSentBefore } from '../store.ts';
@@ -20,15 +20,26 @@ export const authorOf = (actor: Person, district: string): Author => ({
 });
 
 /** The actions that somebody may take with a plan now, whatever the rules still wait for. */
-export const possibleWith = (actor: Person, district: string, { state }: Pick<PlanRecord, 'state'>): PlanAction[] =>
+export const possibleWith = (
+  actor: Person,
+  { district, today }: Pick<Context, 'district' | 'today'>,
+  { state }: Pick<PlanRecord, 'state'>,
+): PlanAction[] =>
   (Object.keys(MAY_WITH_PLAN) as PlanAction[]).filter(
     (action) =>
-      planProcedure.table[state.status][action === 'approve' ? 'approve' : action] !== undefined &&
-      MAY_WITH_PLAN[action]?.(actor, district, state),
+      planProcedure.table[state.status][action] !== undefined &&
+      MAY_WITH_PLAN[action]?.(actor, district, state) &&
+      isStillOpen(action, state, streetsOf(actor, district), today()),
   );
 
-const offers = (actor: Person, district: string, plan: LockedPlan): Possible[] =>
-  asPossible(planProcedure, possibleWith(actor, district, plan));
+/** A step is not offered when waiting does not help any more: the notice is over, the street has approved. */
+function isStillOpen(action: PlanAction, state: PlanState, streets: readonly string[], today: string): boolean {
+  if (action === 'comment') return !noticeIsOpen.broken({ state, today });
+  return action !== 'approve' || state.approvals.some(({ street, at }) => at === null && streets.includes(street));
+}
+
+const offers = (actor: Person, context: Context, plan: LockedPlan): Possible[] =>
+  asPossible(planProcedure, possibleWith(actor, context, plan));
 
 export interface Wanted<A extends PlanAction> {
   readonly action: A;
@@ -89,15 +100,17 @@ export async function actOnPlan(
   if (actor.person === null && action !== 'comment') throw problems.sign_in_needed();
   const isRepeat = async (): Promise<boolean> => {
     const entry = await findByTransaction(database, district, transaction);
-    if (entry && (entry.stream !== STREAM || entry.streamId !== id)) throw problems.transaction_reused();
-    return entry !== undefined;
+    if (!entry) return false;
+    const recorded = entry.action === 'endorse' ? 'approve' : entry.action;
+    if (entry.stream !== STREAM || entry.streamId !== id || recorded !== action) throw problems.transaction_reused();
+    return true;
   };
   if (await isRepeat()) return;
   try {
     await database.transaction(async (tx) => {
       const plan = await lockPlan(tx, district, id);
       if (!plan) throw problems.unknown_plan();
-      const possible = offers(actor, district, plan);
+      const possible = offers(actor, context, plan);
       if (!MAY_WITH_PLAN[action]?.(actor, district, plan.state)) throw problems.not_allowed({ possible });
       if (version !== undefined && version !== plan.state.version) throw problems.stale_plan({ possible });
       await take(tx, plan, possible);

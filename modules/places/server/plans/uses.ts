@@ -20,15 +20,18 @@ export const listUses =
   async () =>
     Promise.all((await usesOf(context.database, context.district)).map((row) => presentUse(context, row)));
 
+/** A department registers its use. The transaction id becomes that of the use: sent twice, it is registered once. */
 export const registerUse =
   (context: Context): Handler<Ops['POST /api/grid-uses']> =>
   async ({ actor, body }) => {
     if (actor.person === null) throw problems.sign_in_needed();
     if (!canRegisterGridUse(asPerson(actor), body.organisation)) throw problems.use_not_yours();
     const { database, district, clock } = context;
-    const id = newId();
-    await insertUse(database, district, { id, ...body }, clock());
-    return presentUse(context, await getUse(context, id));
+    const { transaction: id = newId(), ...wanted } = body;
+    await insertUse(database, district, { id, ...wanted }, clock());
+    const use = await getUse(context, id);
+    if (use.organisation !== wanted.organisation) throw problems.transaction_reused();
+    return presentUse(context, use);
   };
 
 export const endGridUse =
