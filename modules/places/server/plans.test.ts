@@ -102,6 +102,8 @@ it('a department registers that it works on the one grid, and nobody else does i
   const ended = await post('department', `/api/grid-uses/${made.body.id}/end`, { until: '2026-12-31' });
   expect(ended.body.until).toBe('2026-12-31');
   expect((await get('nobody', '/api/grid-uses')).body).toMatchObject([{ purpose: '市容巡查' }]);
+  expect((await post('centre', `/api/grid-uses/${made.body.id}/end`, { until: '2026-12-31' })).status).toBe(403);
+  expect((await post('department', `/api/grid-uses/${newId()}/end`, { until: '2026-12-31' })).status).toBe(404);
 });
 
 it('a layer with faults stays a draft: it goes no further, by the program or past it', async () => {
@@ -225,6 +227,86 @@ it('two people at once: the second is told that the plan has moved on, and what 
   expect(late?.body).toMatchObject({ code: 'stale_plan' });
   expect(late?.body.possible.map(({ action }: { action: string }) => action)).toContain('withdraw');
   await step('centre', id, 'withdraw', { reason: '试验' });
+});
+
+it('thirty people comment at once: each is heard once, also who sends twice, and staff answer meanwhile', async () => {
+  const id = await draft(renamed('众说', '西社区丙网格'));
+  await step('centre', id, 'announce', { days: 7 });
+  const url = `/api/grid-plans/${id}/comments`;
+  const spoken = Array.from({ length: 30 }, (_, i) => ({ transaction: newId(), text: `第 ${i + 1} 个人的意见` }));
+  const answers = await Promise.all([...spoken, ...spoken.slice(0, 5)].map((words) => post('nobody', url, words)));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  const heard = (await get('centre', url)).body;
+  expect(heard.map(({ number }: { number: number }) => number)).toEqual(spoken.map((_, i) => i + 1));
+  expect(new Set(heard.map(({ text }: { text: string }) => text)).size).toBe(30);
+  expect(answers[34].body).toMatchObject({ number: answers[4].body.number, text: spoken[4].text });
+  const { version } = await pageOf(id);
+  const answer = (number: number) =>
+    post('centre', `${url}/${number}/answer`, { version, answer: '已收到', release: false });
+  expect((await Promise.all([answer(1), answer(2), answer(3)])).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect((await pageOf(id)).comments).toEqual({ total: 30, unanswered: 27 });
+  expect((await get('nobody', url)).body[0]).toMatchObject({ text: null, answer: null, answered: expect.any(String) });
+  await step('centre', id, 'withdraw', { reason: '试验' });
+  expect(rulesOf(await post('nobody', url, { text: '还有' }))).toEqual(['action_belongs_to_stage']);
+});
+
+it('what is possible: a street that is concerned approves, visitors comment while the notice lasts', async () => {
+  const id = await draft(renamed('各有其事', '西社区丁网格'));
+  const mayDo = async (who: string) =>
+    (await pageOf(id, who)).possible.map(({ action }: { action: string }) => action).sort();
+  expect(await mayDo('streetStaff')).toEqual(['redraw']);
+  expect((await post('nobody', `/api/grid-plans/${id}/comments`, { text: '看不见' })).status).toBe(404);
+  await step('centre', id, 'announce', { days: 5 });
+  expect(await mayDo('nobody')).toEqual(['comment']);
+  expect(await mayDo('streetStaff')).toEqual(['answer', 'approve', 'comment']);
+  expect(await mayDo('otherStreet')).toEqual(['comment']);
+  town.passDays(5);
+  expect(await mayDo('nobody')).toEqual([]);
+  expect(rulesOf(await step('otherStreet', id, 'approve'))).toEqual(['street_is_concerned']);
+  expect((await step('centre', id, 'approve')).status).toBe(403);
+  await step('centre', id, 'withdraw', { reason: '重新征求意见' });
+  expect((await pageOf(id)).history.at(-1)).toMatchObject({ action: 'withdraw', reason: '重新征求意见' });
+});
+
+it('a plan whose comparison is past goes no further: not to approval, not to filing, not into force', async () => {
+  const [late, filed] = [await draft(renamed('落后', '西社区戊网格')), await draft(renamed('先备案', '西社区己网格'))];
+  const first = await draft(renamed('先生效', '西社区庚网格'));
+  for (const id of [late, filed, first]) await step('centre', id, 'announce', { days: 5 });
+  town.passDays(5);
+  for (const id of [filed, first]) await step('streetStaff', id, 'approve');
+  const tomorrow = addDays(town.today(), 1);
+  expect((await step('centre', filed, 'file', { effective: tomorrow })).body.status).toBe('filed');
+  const { version, changed } = await pageOf(late);
+  expect((await step('centre', first, 'file', { effective: town.today() })).body.status).toBe('in_force');
+  expect(rulesOf(await post('streetStaff', `/api/grid-plans/${late}/approve`, { version }))).toEqual([
+    'compared_plan_is_in_force',
+  ]);
+  town.passDays(1);
+  await town.runJob('places-plans');
+  expect(await inForce()).toMatchObject([{ id: first }]);
+  expect(await pageOf(filed)).toMatchObject({ status: 'filed', waits: [{ rule: 'compared_plan_is_in_force' }] });
+  expect((await pageOf(late)).changed).toEqual(changed);
+  expect((await get('nobody', `/api/grid-plans/${first}/changes`)).body.renamed).toMatchObject([
+    { code: WEST.code, to: '西社区庚网格' },
+  ]);
+  for (const id of [late, filed]) await step('centre', id, 'withdraw', { reason: '比较已过时' });
+});
+
+it('sent twice, a layer and a use are kept once; a transaction id is not used for something else', async () => {
+  const form = { ...renamed('只要一份'), transaction: newId() };
+  const [one, again] = [(await send('streetStaff', form)).json().plan, (await send('streetStaff', form)).json().plan];
+  expect(again).toEqual(one);
+  const { transaction } = form;
+  expect((await step('centre', one.id, 'announce', { days: 7, transaction })).body.code).toBe('transaction_reused');
+  expect((await step('centre', one.id, 'withdraw', { reason: 'x', transaction })).body.code).toBe('transaction_reused');
+  const late = { ...renamed('晚了一步'), plan: one.id, version: '1' };
+  expect((await send('centre', late)).json()).toMatchObject({ code: 'stale_plan' });
+  const use = { organisation: '00000000-0000-7000-8000-0000000000aa', purpose: '消防检查', since: '2026-07-01' };
+  const uses = [await post('department', '/api/grid-uses', { ...use, transaction })];
+  uses.push(await post('department', '/api/grid-uses', { ...use, transaction }));
+  expect(uses[1].body).toEqual(uses[0].body);
+  const broken = (await send('centre', { ...late, transaction: 'x', version: 'x' })).json();
+  expect(broken.reasons.map(({ field }: { field: string }) => field)).toEqual(['transaction', 'version']);
 });
 
 it('comparison: moved land with its households, against the plan in force or another', async () => {
@@ -401,6 +483,16 @@ it('the database refuses a second plan in force, a plan born further than a draf
       update places.grid_plans set faults = 1, state = state || '{"faults": 1}' where district = ${DISTRICT} and id = ${id}`),
   ).rejects.toMatchObject({ constraint: 'only_sound_plans_go_on' });
   await expect(forced(id, 'noticed')).rejects.toMatchObject({ constraint: 'plan_was_on_notice' });
+  const noticed = await draft(renamed('公示中不改', '西社区辛网格'));
+  await step('centre', noticed, 'announce', { days: 7 });
+  for (const change of [
+    sql`update places.grids set households = 1 where district = ${DISTRICT} and plan = ${noticed}`,
+    sql`insert into places.micro_grids (district, plan, code, grid, name, households, polygons, area2)
+        values (${DISTRICT}, ${noticed}, ${`${WEST.code}01`}, ${WEST.code}, 'x', 1, '[]', 1)`,
+  ]) {
+    await expect(town.database.run(change)).rejects.toMatchObject({ constraint: 'published_grids_stay' });
+  }
+  await step('centre', noticed, 'withdraw', { reason: '试验' });
   const [{ id: current }] = await inForce();
   await expect(
     town.database.run(sql`

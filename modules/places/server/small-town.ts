@@ -47,9 +47,10 @@ const HOLDERS: readonly Holder[] = [
 ];
 
 /** Only what this module asks of access. */
-const access: Pick<AccessQueries, 'holdersOf' | 'findOrganisation'> = {
+const access: Pick<AccessQueries, 'holdersOf' | 'findOrganisation' | 'organisations'> = {
   findOrganisation: async (id) =>
     id === DEPARTMENT ? { id, name: '城市管理局', kind: 'urban_management', area: '320508' } : undefined,
+  organisations: async () => [{ id: DEPARTMENT, name: '西街道办事处', kind: 'street', area: '320508001' }],
   holdersOf: async (area, roles) => HOLDERS.filter((holder) => holder.area === area && roles.includes(holder.role)),
 };
 
@@ -108,10 +109,12 @@ export interface Upload {
   readonly crs?: string;
   readonly name?: string;
   readonly plan?: string;
+  readonly transaction?: string;
+  readonly version?: string;
 }
 
 /** Sends a layer as a browser's form does. */
-export function upload(app: FastifyInstance, who: string, { file, crs, name, plan }: Upload) {
+export function upload(app: FastifyInstance, who: string, { file, ...fields }: Upload) {
   const boundary = 'form-boundary-of-the-test';
   const part = (head: string, body: string | Buffer) =>
     Buffer.concat([
@@ -121,9 +124,7 @@ export function upload(app: FastifyInstance, who: string, { file, crs, name, pla
     ]);
   const payload = Buffer.concat([
     ...(file === undefined ? [] : [part('name="file"; filename="grids.geojson"', file)]),
-    ...(crs === undefined ? [] : [part('name="crs"', crs)]),
-    ...(name === undefined ? [] : [part('name="name"', name)]),
-    ...(plan === undefined ? [] : [part('name="plan"', plan)]),
+    ...Object.entries(fields).map(([field, value]) => part(`name="${field}"`, value)),
     Buffer.from(`--${boundary}--\r\n`),
   ]);
   return app.inject({
