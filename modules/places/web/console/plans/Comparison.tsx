@@ -7,9 +7,9 @@ import { type Bounds, boundsOfAny } from '#packages/web-kit/map';
 import type { PlanChanges, PlanPage } from '../../../core/api.ts';
 import { PLAN_STATUSES } from '../../../core/lifecycle.ts';
 import { CompareMap } from '../../comparison/CompareMap.tsx';
-import { type GridChange, gridChanges } from '../../comparison/grid-changes.ts';
-import { namesOf, type PlanLayer } from '../../comparison/plan-layer.ts';
-import { useChanges, useLayer } from '../../comparison/queries.ts';
+import { changedNames, type GridChange, gridChanges } from '../../comparison/grid-changes.ts';
+import type { PlanLayer } from '../../comparison/plan-layer.ts';
+import { useChanges, useLayer, useLayerBefore } from '../../comparison/queries.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './plan.module.css';
 import { usePlans } from './use-plans.ts';
@@ -38,12 +38,17 @@ const WORDS = {
 export function Comparison({ plan }: { readonly plan: PlanPage }) {
   const words = useWords(WORDS);
   const [against, setAgainst] = useState<string | undefined>();
-  const changes = useChanges(plan.id, plan.version, against);
+  const changes = useChanges(plan, against);
   return (
     <section className={styles.block} aria-label={words.title}>
       <div className={styles.blockHead}>
         <h2>{words.title}</h2>
-        <AgainstChoice plan={plan} value={against} onChange={setAgainst} />
+        <AgainstChoice
+          plan={plan}
+          usual={changes.data?.against?.name ?? words.inForce}
+          value={against}
+          onChange={setAgainst}
+        />
       </div>
       <Answered query={changes} rows={6}>
         {(found) => <Compared key={against} plan={plan} changes={found} />}
@@ -54,11 +59,13 @@ export function Comparison({ plan }: { readonly plan: PlanPage }) {
 
 interface ChoiceProps {
   readonly plan: PlanPage;
+  /** Name of the plan that it is compared with as long as nobody chooses. */
+  readonly usual: string;
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
 }
 
-function AgainstChoice({ plan, value, onChange }: ChoiceProps) {
+function AgainstChoice({ plan, usual, value, onChange }: ChoiceProps) {
   const words = useWords(WORDS);
   const say = useText();
   const { data: plans = [] } = usePlans();
@@ -69,7 +76,7 @@ function AgainstChoice({ plan, value, onChange }: ChoiceProps) {
       <Select
         id="against"
         className={styles.against}
-        placeholder={words.inForce}
+        placeholder={usual}
         allowClear
         value={value}
         onChange={onChange}
@@ -90,11 +97,10 @@ interface ComparedProps {
 function Compared({ plan, changes }: ComparedProps) {
   const words = useWords(WORDS);
   const rows = gridChanges(changes);
-  if (changes.against === null) {
-    return <Blank title={plan.status === 'in_force' ? words.current : words.first} />;
-  }
+  const { against } = changes;
+  if (against === null) return <Blank title={plan.status === 'in_force' ? words.current : words.first} />;
   if (rows.length === 0) return <Blank title={words.same} />;
-  return <Differences plan={plan} changes={changes} rows={rows} />;
+  return <Differences plan={plan} against={against} changes={changes} rows={rows} />;
 }
 
 const geometriesOf = (code: string, layers: readonly (PlanLayer | undefined)[]) =>
@@ -103,11 +109,16 @@ const geometriesOf = (code: string, layers: readonly (PlanLayer | undefined)[]) 
       layer?.features.filter(({ properties }) => properties.code === code).map(({ geometry }) => geometry) ?? [],
   );
 
-function Differences({ plan, changes, rows }: ComparedProps & { readonly rows: readonly GridChange[] }) {
+interface DifferencesProps extends ComparedProps {
+  readonly against: NonNullable<PlanChanges['against']>;
+  readonly rows: readonly GridChange[];
+}
+
+function Differences({ plan, against, changes, rows }: DifferencesProps) {
   const words = useWords(WORDS);
   const [chosen, setChosen] = useState<string | null>(null);
-  const before = useLayer(changes.against?.id);
-  const after = useLayer(plan.id, plan.version);
+  const before = useLayerBefore(against.id);
+  const after = useLayer(plan);
   const { added, removed, changed, renamed, households_moved } = changes;
   const bounds: Bounds | null = chosen ? boundsOfAny(geometriesOf(chosen, [before.data, after.data])) : null;
   return (
@@ -115,7 +126,7 @@ function Differences({ plan, changes, rows }: ComparedProps & { readonly rows: r
       <p className={styles.totals}>
         <b>{words.moved(Math.round(households_moved).toLocaleString('en'))}</b>
         <span>{words.counts(added.length, removed.length, changed.length, renamed.length)}</span>
-        {changes.against && <span>{words.between(changes.against.name, plan.name)}</span>}
+        <span>{words.between(against.name, plan.name)}</span>
       </p>
       <div className={styles.compared}>
         <Answered query={before} rows={8}>
@@ -132,7 +143,7 @@ function Differences({ plan, changes, rows }: ComparedProps & { readonly rows: r
             </Answered>
           )}
         </Answered>
-        <ChangeTable rows={rows} names={namesOf([before.data, after.data])} chosen={chosen} onChoose={setChosen} />
+        <ChangeTable rows={rows} names={changedNames(changes)} chosen={chosen} onChoose={setChosen} />
       </div>
     </>
   );

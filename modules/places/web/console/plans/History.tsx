@@ -21,11 +21,12 @@ export function History({ plan: { history } }: { readonly plan: PlanPage }) {
     <section className={styles.block} aria-label={words.title}>
       <h2>{words.title}</h2>
       <ol className={`${styles.history} ${styles.scroll}`}>
-        {history.toReversed().map(({ action, text: deed, at, role }) => (
+        {history.toReversed().map(({ action, text: deed, at, role, reason }) => (
           <li key={`${at} ${action}`}>
             <b>{deed}</b>
             <span>{say(nameOfRole(role))}</span>
             <time dateTime={at}>{formatTime(at, locale)}</time>
+            {reason && <q>{reason}</q>}
           </li>
         ))}
       </ol>

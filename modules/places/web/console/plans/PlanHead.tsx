@@ -82,6 +82,7 @@ export function PlanHead({ plan, mayRedraw }: Props) {
             key={action}
             type={action === 'withdraw' ? 'default' : 'primary'}
             danger={action === 'withdraw'}
+            disabled={action === 'approve' && plan.waits.length > 0}
             onClick={() => setStep(action)}
           >
             {say(PLAN_ACTIONS[action].label)}

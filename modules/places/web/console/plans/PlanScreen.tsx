@@ -29,10 +29,8 @@ export default function PlanScreen({ params: { id = '' } }: { readonly params: {
   );
 }
 
-const isNotFinal = ({ status }: PlanPage) => status === 'draft' || status === 'checked';
-
 function PlanParts({ plan }: { readonly plan: PlanPage }) {
-  const mayRedraw = isNotFinal(plan) && plan.possible.some(({ action }) => action === 'redraw' || action === 'check');
+  const mayRedraw = plan.possible.some(({ action }) => action === 'redraw');
   return (
     <div className={styles.stack}>
       <PlanHead plan={plan} mayRedraw={mayRedraw} />

@@ -24,8 +24,11 @@ const WORDS = {
   today: text('选今天则立即生效', 'Today means at once'),
   reason: text('撤回理由', 'Why it is withdrawn'),
   public: text('理由公开', 'Everybody may read it'),
-  meanwhile: (status: string) =>
-    text(`刚才有人先办理了：方案现在是“${status}”。`, `Somebody was first: the plan is now "${status}".`),
+  meanwhile: (deed: string, status: string) =>
+    text(
+      `刚才有人先办理了（${deed}），方案现在是“${status}”。请看过以后再提交。`,
+      `Somebody was first (${deed}); the plan is now "${status}". Look at it, then send again.`,
+    ),
 };
 
 interface Props {
@@ -79,9 +82,19 @@ export function StepSheet({ plan, action, onSwitch, onClose }: Props) {
     >
       <div className={styles.sheet}>
         {isOvertaken && (
-          <Alert type="warning" showIcon title={words.meanwhile(say(PLAN_STATUSES[plan.status].label))} />
+          <Alert
+            type="warning"
+            showIcon
+            title={words.meanwhile(plan.history.at(-1)?.text ?? '', say(PLAN_STATUSES[plan.status].label))}
+          />
         )}
-        {step.error && !isOvertaken && <ProblemNotice error={step.error} onPossible={change} canChoose={isStep} />}
+        {step.error && !isOvertaken && (
+          <ProblemNotice
+            error={step.error}
+            onPossible={change}
+            canChoose={(other) => isStep(other) && other !== action}
+          />
+        )}
         <p className={styles.soft}>{say(STEPS[action])}</p>
         <Form layout="vertical" component="div">
           <StepField action={action} values={values} onChange={setValues} />

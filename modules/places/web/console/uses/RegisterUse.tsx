@@ -11,7 +11,7 @@ import { departmentsOf } from './departments.ts';
 import styles from './uses.module.css';
 
 const WORDS = {
-  title: text('登记本部门的使用', 'Register your department’s use'),
+  title: text('登记本部门的使用', 'Register a use by your department'),
   department: text('部门', 'Department'),
   purpose: text('依托网格做什么', 'What is done on the grid'),
   example: text('例如：按网格巡查占道经营', 'E.g. rounds by grid against stalls on the pavement'),

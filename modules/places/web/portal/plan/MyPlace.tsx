@@ -4,11 +4,12 @@ import { useWords } from '#packages/web-kit';
 import type { LonLat } from '#packages/web-kit/map';
 import { Button, Card, Loaded, Notice, Stack } from '#packages/web-kit/ui';
 import type { PlanChanges, PlanPage } from '../../../core/api.ts';
+import { comparedPlanIsInForce } from '../../../core/rules.ts';
 import { CompareMap } from '../../comparison/CompareMap.tsx';
 import { changedNames } from '../../comparison/grid-changes.ts';
 import { type Meaning, meaningFor } from '../../comparison/my-place.ts';
 import { gridAt, namesOf, type PlanLayer } from '../../comparison/plan-layer.ts';
-import { useLayer } from '../../comparison/queries.ts';
+import { useLayer, useLayerBefore } from '../../comparison/queries.ts';
 import { useMyGrid } from '../my-grid.ts';
 import { NoPosition, useMyPosition } from '../use-my-location.ts';
 import styles from './plan.module.css';
@@ -23,35 +24,44 @@ const WORDS = {
   denied: text('没能取得您的位置，请在地图上点。', 'Your location could not be had: tap on the map.'),
   mine: (name: string) => text(`您选的网格是“${name}”。`, `Your grid is "${name}".`),
   same: text('它不在调整范围内，什么都不变。', 'It is not among those that change: nothing changes for you.'),
-  grows: text('它的范围会扩大，您家仍在其中。', 'It takes in more; your home stays in it.'),
+  grows: text('它的范围扩大，您家仍在其中。', 'It takes in more; your home stays in it.'),
   renamed: (to: string) => text(`它改名为“${to}”，范围不变。`, `It is renamed "${to}"; its place stays the same.`),
-  whole: (to: string) => text(`整个网格将划入“${to}”。`, `All of it will belong to "${to}".`),
+  whole: (to: string) => text(`整个网格划入“${to}”。`, `All of it goes to "${to}".`),
   partly: (to: string) =>
     text(
-      `其中一部分将划入${to}，其余不变。请在地图上点您家。`,
-      `A part of it will belong to ${to}; the rest stays. Tap on your home.`,
+      `其中一部分划入${to}，其余不变。请在地图上点您家。`,
+      `A part of it goes to ${to}; the rest stays. Tap on your home.`,
     ),
-  shared: (to: string) =>
-    text(`它将分别划入${to}。请在地图上点您家。`, `It will be shared out to ${to}. Tap on your home.`),
-  placeSame: (name: string) => text(`这个地方现在在“${name}”，调整后不变。`, `This place lies in "${name}", and will.`),
+  shared: (to: string) => text(`它分别划入${to}。请在地图上点您家。`, `It is shared out to ${to}. Tap on your home.`),
+  placeSame: (name: string) =>
+    text(`这个地方调整前后都在“${name}”。`, `This place lies in "${name}", before the change and after it.`),
   placeMoves: (from: string, to: string) =>
-    text(`这个地方现在在“${from}”，将划入“${to}”。`, `This place lies in "${from}" and will lie in "${to}".`),
+    text(
+      `这个地方调整前在“${from}”，调整后在“${to}”。`,
+      `This place lies in "${from}" before the change, in "${to}" after it.`,
+    ),
   outside: text('这个地方不在本区。', 'This place is not in the district.'),
 };
 
 interface Props {
   readonly plan: PlanPage;
+  /** Id of the plan before. */
+  readonly against: string;
   readonly changes: PlanChanges;
   /** Where somebody tapped. */
   readonly place: LonLat | null;
   readonly onPlace: (place: LonLat) => void;
 }
 
+/** As long as a plan is on its way, it is compared with the one in force, whose grids the map has: nothing more is loaded. */
+const isBeforeInForce = ({ status, waits }: PlanPage) =>
+  ['noticed', 'approved', 'filed'].includes(status) && !waits.some(({ rule }) => rule === comparedPlanIsInForce.id);
+
 /** The map before and after, and what the plan means for one's grid or for the place one taps on. */
-export function MyPlace({ plan, changes, place, onPlace }: Props) {
+export function MyPlace({ plan, against, changes, place, onPlace }: Props) {
   const words = useWords(WORDS);
-  const before = useLayer(changes.against?.id);
-  const after = useLayer(plan.id, plan.version);
+  const before = useLayerBefore(against, isBeforeInForce(plan));
+  const after = useLayer(plan);
   return (
     <Card labelledBy="my-place">
       <Stack gap={3}>
@@ -149,7 +159,9 @@ function PlaceAnswer({ before, after, place }: PlaceProps) {
   const words = useWords(WORDS);
   const answer = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown anew for each place
-  useEffect(() => answer.current?.scrollIntoView({ block: 'nearest' }), [place]);
+  useEffect(() => {
+    answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
   const [now, then] = [gridAt(before, place.lon, place.lat), gridAt(after, place.lon, place.lat)];
   const moves = now?.code !== then?.code;
   return (

@@ -25,6 +25,7 @@ const WORDS = {
   effective: (day: string) => text(`${day} 起生效`, `In effect from ${day}`),
   current: text('这是现行的网格。', 'These are the grids in force.'),
   withdrawn: text('这个方案已经撤回，网格不作调整。', 'This plan was withdrawn: the grids stay as they are.'),
+  why: (reason: string) => text(`撤回理由：${reason}`, `Why: ${reason}`),
   totals: (grids: number, households: number) =>
     text(
       `调整 ${grids} 个网格，约 ${households} 户换网格`,
@@ -58,7 +59,7 @@ export default function PlanNotice() {
 }
 
 function Notice({ plan }: { readonly plan: PlanPage }) {
-  const changes = useChanges(plan.id, plan.version);
+  const changes = useChanges(plan);
   return (
     <Stack gap={5}>
       <State plan={plan} />
@@ -76,10 +77,12 @@ interface ContentProps {
 
 function Content({ plan, changes }: ContentProps) {
   const [place, setPlace] = useState<LonLat | null>(null);
-  const isOpen = plan.possible.some(({ action }) => action === 'comment') || plan.status === 'noticed';
+  const isOpen = plan.possible.some(({ action }) => action === 'comment');
   return (
     <>
-      {changes.against !== null && <MyPlace plan={plan} changes={changes} place={place} onPlace={setPlace} />}
+      {changes.against && plan.status !== 'withdrawn' && (
+        <MyPlace plan={plan} against={changes.against.id} changes={changes} place={place} onPlace={setPlace} />
+      )}
       <div className={styles.two}>
         <ChangeList changes={changes} />
         <Stack gap={5}>
@@ -95,7 +98,8 @@ function State({ plan }: { readonly plan: PlanPage }) {
   const words = useWords(WORDS);
   const say = useText();
   const locale = useLocale();
-  const { status, notice, effective, changed } = plan;
+  const { status, notice, effective, changed, history } = plan;
+  const reason = history.findLast(({ action }) => action === 'withdraw')?.reason;
   const day = (iso: string) => formatDay(iso, locale);
   return (
     <Card>
@@ -109,6 +113,7 @@ function State({ plan }: { readonly plan: PlanPage }) {
         {effective && <span>{words.effective(day(effective))}</span>}
         {status === 'in_force' && <span>{words.current}</span>}
         {status === 'withdrawn' && <span>{words.withdrawn}</span>}
+        {reason && <span>{words.why(reason)}</span>}
         {changed.grids > 0 && status !== 'withdrawn' && <span>{words.totals(changed.grids, changed.households)}</span>}
       </div>
     </Card>
