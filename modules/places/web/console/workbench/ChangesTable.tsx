@@ -1,4 +1,5 @@
 import { Select, Table } from 'antd';
+import { useState } from 'react';
 import type { ChangeReason } from '#packages/coverage';
 import { type Text, text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
@@ -46,6 +47,7 @@ interface Props extends Pick<PanelProps, 'map' | 'dispatch'> {
 export function ChangesTable({ conflicts, decisions, nameOf, map, dispatch, chosen, busy, onOverrule }: Props) {
   const words = useWords(WORDS);
   const say = useText();
+  const [why, setWhy] = useState<ChangeReason | null>(null);
   const look = ({ key, where }: Conflict) => {
     dispatch({ type: 'select', selection: { conflict: key } });
     map.fit(roomAround(where));
@@ -61,11 +63,11 @@ export function ChangesTable({ conflicts, decisions, nameOf, map, dispatch, chos
       <h2 className={styles.heading}>
         {words.title} <small className={styles.note}>{words.totals(conflicts.length, areaText(total))}</small>
       </h2>
-      <Totals conflicts={conflicts} />
+      <Totals conflicts={conflicts} why={why} onWhy={setWhy} />
       <Table<Conflict>
         size="small"
         rowKey="key"
-        dataSource={[...conflicts]}
+        dataSource={conflicts.filter((conflict) => why === null || conflict.why === why)}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
         rowClassName={({ key }) => (key === chosen ? styles.chosen : '')}
         expandable={{
@@ -137,21 +139,30 @@ export function ChangesTable({ conflicts, decisions, nameOf, map, dispatch, chos
   );
 }
 
-/** How many places, and how much, for each reason. */
-function Totals({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
+interface TotalsProps {
+  readonly conflicts: readonly Conflict[];
+  readonly why: ChangeReason | null;
+  readonly onWhy: (why: ChangeReason | null) => void;
+}
+
+/** How many places, and how much, for each reason; each is a button that leaves only those. */
+function Totals({ conflicts, why, onWhy }: TotalsProps) {
+  const words = useWords(WORDS);
   const say = useText();
   const sums = new Map<ChangeReason, { count: number; areaM2: number }>();
-  for (const { why, areaM2 } of conflicts) {
-    const sum = sums.get(why) ?? { count: 0, areaM2: 0 };
-    sums.set(why, { count: sum.count + 1, areaM2: sum.areaM2 + areaM2 });
+  for (const conflict of conflicts) {
+    const sum = sums.get(conflict.why) ?? { count: 0, areaM2: 0 };
+    sums.set(conflict.why, { count: sum.count + 1, areaM2: sum.areaM2 + conflict.areaM2 });
   }
   return (
-    <ul className={styles.totals}>
-      {[...sums].map(([why, { count, areaM2 }]) => (
-        <li key={why}>
-          {say(REASONS[why])} <b>{count}</b> <small>{areaText(areaM2)}</small>
-        </li>
+    <fieldset className={styles.kinds} aria-label={words.why}>
+      {[...sums].map(([one, { count, areaM2 }]) => (
+        <button key={one} type="button" aria-pressed={why === one} onClick={() => onWhy(why === one ? null : one)}>
+          {say(REASONS[one])}
+          <b>{count}</b>
+          <small>{areaText(areaM2)}</small>
+        </button>
       ))}
-    </ul>
+    </fieldset>
   );
 }
