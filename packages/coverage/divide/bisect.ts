@@ -112,7 +112,8 @@ function regionOf(
     orders: orders.map((order) => order.subarray(from, to)),
     first: firstPart,
     goal: total * share,
-    slack: slack === undefined ? Math.max(heaviest * 0.5, load * SLACK * Math.sqrt(parts)) : load * slack,
+    slack:
+      slack === undefined ? Math.max(Math.min(heaviest, load) * 0.5, load * SLACK * Math.sqrt(parts)) : load * slack,
     atLeast: [Math.min(middle - firstPart, to - from - 1), Math.min(endPart - middle, to - from - 1)],
   };
 }
@@ -233,6 +234,7 @@ function improveOnce(state: Bisection, region: Region, candidates: number): { ke
   const { graph, side, heap, buffer, moved, isMet } = state;
   let near = collectBorder(state, region, candidates);
   let load = loadOfSide(state, region);
+  const left = sizesOfSides(state, region);
   let count = 0;
   let kept = 0;
   let sum = 0;
@@ -241,12 +243,15 @@ function improveOnce(state: Bisection, region: Region, candidates: number): { ke
   let keptOff = off;
   while (heap.size > 0 && count - kept < PATIENCE) {
     const v = heap.pop();
+    if (left[side[v]] <= region.atLeast[side[v]]) continue;
     const next = load + (side[v] === 0 ? -graph.weight[v] : graph.weight[v]);
     const nextOff = Math.max(Math.abs(next - region.goal), region.slack);
     if (nextOff > region.slack && nextOff >= off) continue;
     load = next;
     off = nextOff;
+    left[side[v]]--;
     side[v] = 1 - side[v];
+    left[side[v]]++;
     moved[v] = 1;
     buffer[count++] = v;
     sum += heap.gainOf(v);
@@ -298,6 +303,12 @@ function loadOfSide({ graph, side }: Bisection, region: Region): number {
   let load = 0;
   for (const v of region.members) if (side[v] === 0) load += graph.weight[v];
   return load;
+}
+
+function sizesOfSides({ side }: Bisection, { members }: Region): [number, number] {
+  let ones = 0;
+  for (const v of members) ones += side[v];
+  return [members.length - ones, ones];
 }
 
 /** What the border gains when a unit changes sides; -Infinity away from the border. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../check.ts';
 import { type Cell, type Polygon, polygonArea2 } from '../lattice.ts';
 import { buildLocator } from '../locate.ts';
-import { gridCount, targetsFor } from './counts.ts';
+import { gridCount, planCounts, targetsFor } from './counts.ts';
 import { divide } from './divide.ts';
 import type { Barrier, Demand, DivideInput } from './input.ts';
 import { type Random, seededRandom } from './random.ts';
@@ -97,6 +97,14 @@ describe('how many grids', () => {
     [250, 1, false],
   ])('makes of %i households %i grids (legal: %s)', (total, count, isLegal) => {
     expect(gridCount(total, 400, RULES.range)).toEqual({ count, isLegal });
+  });
+
+  it('gives units beyond the range grids of their own, and what is little beside them to these', () => {
+    const plan = (...households: number[]) => planCounts(households, 400, RULES.range);
+    expect(plan(1_000, 150, 150)).toMatchObject({ count: 2, isLegal: true, rest: 300, restCount: 1, off: 0 });
+    expect(plan(700)).toMatchObject({ count: 1, isLegal: true, rest: 0, off: 0 });
+    expect(plan(700, 100)).toMatchObject({ count: 1, isLegal: false, rest: 100, restCount: 0, off: 100 });
+    expect(plan(200, 350)).toMatchObject({ count: 1, isLegal: false, off: 50 });
   });
 
   it('gives a unit that is larger than its share a grid of its size', () => {
@@ -210,20 +218,20 @@ describe('dividing by given blocks', () => {
 
 describe('what cannot be done', () => {
   const boundary = [[rectangle(0, 0, 200, 200)]];
-  const one = (households: number, x = 100): Demand => ({
-    x: Int32Array.of(X + x * M, X + x * M + 500),
-    y: Int32Array.of(Y + 100 * M, Y + 100 * M),
-    households: [households, 0],
+  const along = (households: readonly number[], start = 10): Demand => ({
+    x: Int32Array.from(households, (_, i) => X + (start + 18 * i) * M),
+    y: new Int32Array(households.length).fill(Y + 100 * M),
+    households,
   });
 
   it('says that 550 households fit neither one grid nor two', () => {
-    const { report } = divide({ boundary, demand: one(550), ...RULES });
+    const { report } = divide({ boundary, demand: along(Array(11).fill(50)), ...RULES });
     expect(report.problems.map(({ kind }) => kind)).toContain('no_legal_count');
     expect(report.problems[0].text.en).toContain('550 households');
   });
 
   it('says how many households lie outside the boundary', () => {
-    const { report } = divide({ boundary, demand: one(400, 900), ...RULES });
+    const { report } = divide({ boundary, demand: along([400], 900), ...RULES });
     expect(report.problems.filter(({ kind }) => kind === 'unplaced')).toMatchObject([{ households: 400 }]);
   });
 
@@ -265,6 +273,107 @@ describe('what is refused', () => {
     const { grids, report } = divide({ ...sound, demand: { ...sound.demand, households: [0] } });
     expect(grids.length).toBe(1);
     expect(report.problems.map(({ kind }) => kind)).toEqual(['no_legal_count', 'out_of_range']);
+  });
+});
+
+describe('islands', () => {
+  /** A mainland and islets of these widths beside it, with buildings on all of them. */
+  function archipelago(mainland: number, islets: readonly number[], random: Random): DivideInput {
+    const spots = islets.map((size, i) => ({ x: mainland + 60 + 20 * (i % 3), y: 130 * i, size }));
+    const polygons = [
+      [rectangle(0, 0, mainland, 600)],
+      ...spots.map(({ x, y, size }) => [rectangle(x, y, size, size)]),
+    ];
+    const locator = buildLocator([{ id: 'all', polygons }]);
+    const { x, y, households } = town(mainland + 400, 1_000, random);
+    const on = [...x.keys()].filter((i) => locator.locate(x[i], y[i]) >= 0);
+    const demand: Demand = {
+      x: Int32Array.from(on, (i) => x[i]),
+      y: Int32Array.from(on, (i) => y[i]),
+      households: on.map((i) => households[i]),
+    };
+    return { boundary: polygons, within: [{ id: '320508001001', polygons }], demand, ...RULES };
+  }
+
+  it('are in grids with the mainland rather than grids far too small, and the report says which', () => {
+    const input = archipelago(400, [60, 100, 40], seededRandom(3));
+    const { grids, report } = divide(input);
+    expect(check(grids, { boundary: input.boundary }).faults).toEqual([]);
+    expect(report.households.min).toBeGreaterThanOrEqual(300);
+    expect(report.households.max).toBeLessThanOrEqual(500);
+    const inParts = grids.filter(({ polygons }) => polygons.length > 1).map(({ id }) => id);
+    expect(inParts.length).toBeGreaterThan(0);
+    const told = report.problems.filter(({ kind }) => kind === 'detached').map(({ id }) => id);
+    expect(told).toEqual(['320508001001', ...inParts]);
+  });
+
+  it('have grids of their own where they are large enough', () => {
+    const { grids, report } = divide(archipelago(400, [115, 115], seededRandom(3)));
+    expect(report.households.min).toBeGreaterThanOrEqual(300);
+    for (const { polygons } of grids) expect(polygons.length).toBe(1);
+  });
+
+  it('are never cut off against the law where it can be kept, whatever they are like', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 150, max: 500 }),
+        fc.array(fc.integer({ min: 15, max: 110 }), { minLength: 1, maxLength: 5 }),
+        (seed, mainland, islets) => {
+          const input = archipelago(mainland, islets, seededRandom(seed));
+          const { grids, report } = divide(input);
+          // At most one part of a grid on each island: this is what check allows.
+          expect(check(grids, { boundary: input.boundary }).faults).toEqual([]);
+          const total = Array.from(input.demand.households).reduce((a, b) => a + b, 0);
+          expect(report.households.total).toBe(total);
+          const illegal = report.problems.filter(({ kind }) => kind === 'out_of_range');
+          if (gridCount(total, RULES.target, RULES.range).isLegal) expect(illegal).toEqual([]);
+          else for (const { bound } of illegal) expect(bound).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 20, seed: 8 },
+    );
+  });
+});
+
+describe('a grid outside the range', () => {
+  const blocks: Cell[] = Array.from({ length: 12 }, (_, i) => ({
+    id: `block ${i}`,
+    polygons: [[rectangle((i % 4) * 100, Math.floor(i / 4) * 100, 100, 100)]],
+  }));
+  const boundary = [[rectangle(0, 0, 400, 300)]];
+  const outOfRange = (households: readonly number[]): { households: number; bound?: number; en: string }[] => {
+    const demand: Demand = {
+      x: Int32Array.from(blocks, ({ polygons }) => polygons[0][0][0] + 50 * M),
+      y: Int32Array.from(blocks, ({ polygons }) => polygons[0][0][1] + 50 * M),
+      households,
+    };
+    return divide({ boundary, blocks, demand, ...RULES })
+      .report.problems.filter(({ kind }) => kind === 'out_of_range')
+      .map(({ households, bound, text }) => ({ households, bound, en: text.en }));
+  };
+
+  it('is forced by the unit in it that must not be cut', () => {
+    expect(outOfRange(blocks.map((_, i) => (i === 5 ? 900 : 100)))).toMatchObject([
+      { bound: 900, en: expect.stringContaining('it holds block 5, which must not be cut and has 900') },
+    ]);
+  });
+
+  it('is forced by a total that is too small, or between two numbers of grids', () => {
+    expect(outOfRange(blocks.map(() => 10))).toMatchObject([
+      { households: 120, bound: 120, en: expect.stringContaining('120 households are to be divided') },
+    ]);
+    expect(outOfRange(blocks.map((_, i) => (i === 0 ? 40 : 46)))).toMatchObject([{ households: 546, bound: 546 }]);
+  });
+
+  it('is not said to be forced when nothing shows that', () => {
+    // 290 alone is too little, 580 too much; only 40 households can be added to one of the three.
+    const loads = [290, 290, 290, 0, 0, 0, 0, 0, 0, 0, 0, 40];
+    for (const { bound, en } of outOfRange(loads)) {
+      expect(bound).toBeUndefined();
+      expect(en).toContain('nothing was found that forces this');
+    }
+    expect(outOfRange(loads).length).toBeGreaterThan(0);
   });
 });
 

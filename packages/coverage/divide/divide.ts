@@ -1,17 +1,13 @@
 import { assemblePolygons } from '../assemble.ts';
 import type { Cell } from '../lattice.ts';
 import { buildLocator } from '../locate.ts';
-import { followed, type Progress, partOf } from '../progress.ts';
-import { pieces } from './contiguity.ts';
-import { gridCount, targetsFor } from './counts.ts';
+import { followed, partOf } from '../progress.ts';
+import { type Draft, draftGrids, nameOf } from './drafts.ts';
 import { restoreOutlines } from './exact-outline.ts';
-import { induce, totalWeight } from './graph.ts';
 import type { DivideInput, Problem } from './input.ts';
 import { numberingOrder } from './number.ts';
-import { partition } from './partition.ts';
-import { detached, indivisible, noLegalCount, outOfRange, unplaced } from './problems.ts';
-import { rebalance } from './rebalance.ts';
-import { type DivideReport, type Measured, reportOn } from './report.ts';
+import { type Forced, inParts, outOfRange, unplaced } from './problems.ts';
+import { type DivideReport, type GridFigures, type Measured, reportOn } from './report.ts';
 import { requireSound } from './sound.ts';
 import { straighten } from './straighten.ts';
 import { centresOf, makeUnits, type Units } from './units.ts';
@@ -34,95 +30,14 @@ export function divide(input: DivideInput): Divided {
   const progress = followed(input);
   progress(0);
   const units = makeUnits(input, regions, partOf(progress, 0, 0.35));
-  const drafts: Draft[] = [];
   const problems: Problem[] = [];
   const previous = input.previous && previousGrids(units, input.previous, input);
-  const membersOf = unitsByRegion(units, regions.length);
-  let done = 0;
-  const upTo = (count: number): number => 0.35 + (0.5 * count) / Math.max(1, units.graph.size);
-  regions.forEach((region, r) => {
-    for (const piece of contiguousPieces(units, membersOf[r], region.id, problems)) {
-      const own = partOf(progress, upTo(done), upTo(done + piece.length));
-      drafts.push(...draftGrids(input, units, r, region.id, piece, previous, problems, own));
-      done += piece.length;
-    }
-  });
+  const ids = regions.map(({ id }) => id);
+  const drafts = draftGrids({ input, units, ids, previous, problems }, partOf(progress, 0.35, 0.85));
   progress(0.85);
   const divided = finish(input, regions, units, drafts, problems, previous);
   progress(1);
   return divided;
-}
-
-function unitsByRegion({ region }: Units, regions: number): Int32Array[] {
-  const members: number[][] = Array.from({ length: regions }, () => []);
-  region.forEach((r, unit) => {
-    members[r].push(unit);
-  });
-  return members.map((list) => Int32Array.from(list));
-}
-
-/** The units of one grid to be. */
-interface Draft {
-  readonly region: number;
-  readonly members: readonly number[];
-}
-
-function contiguousPieces(units: Units, members: Int32Array, id: string, problems: Problem[]): Int32Array[] {
-  const inner = induce(units.graph, members);
-  const { piece, count } = pieces(inner, new Int32Array(inner.size));
-  if (count > 1) problems.push(detached(id, count, totalWeight(inner)));
-  return Array.from({ length: count }, (_, c) => members.filter((_, i) => piece[i] === c));
-}
-
-function draftGrids(
-  input: DivideInput,
-  units: Units,
-  region: number,
-  id: string,
-  members: Int32Array,
-  previous: Int32Array | undefined,
-  problems: Problem[],
-  progress: Progress,
-): Draft[] {
-  progress(0);
-  const graph = induce(units.graph, members);
-  const total = totalWeight(graph);
-  const { count, isLegal } = gridCount(total, input.target, input.range);
-  if (!isLegal) problems.push(noLegalCount(id, total, count, input.range));
-  const order = [...members].sort((a, b) => units.graph.weight[b] - units.graph.weight[a]);
-  for (const unit of order) {
-    const households = units.graph.weight[unit];
-    if (households <= input.range.max) break;
-    problems.push(indivisible(units.name[unit] ?? `${id} ${unit}`, households, input.range));
-  }
-  const before = previous && Int32Array.from(members, (unit) => previous[unit]);
-  const part = before?.some((p) => p >= 0)
-    ? keepGrids(input, graph, before)
-    : partition(graph, {
-        targets: targetsFor(
-          total,
-          count,
-          order.slice(0, count).map((unit) => units.graph.weight[unit]),
-        ),
-        range: input.range,
-        tolerance: input.tolerance ?? 0.02,
-        random: input.random,
-        progress,
-      }).part;
-  const groups = new Map<number, number[]>();
-  part.forEach((p, i) => {
-    const group = groups.get(p);
-    if (group) group.push(members[i]);
-    else groups.set(p, [members[i]]);
-  });
-  return [...groups.values()].map((group) => ({ region, members: group }));
-}
-
-/** Numbers the former grids of one community from 0 and divides it anew with as few moves as possible. */
-function keepGrids(input: DivideInput, graph: ReturnType<typeof induce>, before: Int32Array): Int32Array {
-  const numbers = new Map([...new Set(before)].filter((p) => p >= 0).map((p, i) => [p, i]));
-  const local = before.map((p) => numbers.get(p) ?? -1);
-  return rebalance(graph, local, numbers.size, input.range, input.target).part;
 }
 
 /** For each unit the former grid that holds most of its households, or its middle; -1 where there was none. */
@@ -169,14 +84,40 @@ function finish(
     problems,
     ...(previous && stability(input, ids, continuity(units, gridOfUnit, previous))),
   });
-  const illegal = report.grids.filter(({ households: h }) => h < input.range.min || h > input.range.max);
+  const grids = exactCells(units, gridOfUnit, ids, regionOfGrid);
+  const isIllegal = ({ households: h }: GridFigures): boolean => h < input.range.min || h > input.range.max;
+  const ofGrids = report.grids.flatMap((figures, g) => {
+    const { id, households } = figures;
+    const parts = grids[g].polygons.length;
+    return [
+      ...(parts > 1 ? [inParts(id, parts, households)] : []),
+      ...(isIllegal(figures)
+        ? [outOfRange(id, households, input.range, forceOn(units, ordered[g].draft, regions, input))]
+        : []),
+    ];
+  });
   return {
-    grids: exactCells(units, gridOfUnit, ids, regionOfGrid),
+    grids,
     report: {
       ...report,
-      problems: [...problems, ...illegal.map(({ id, households }) => outOfRange(id, households, input.range))],
+      problems: [...problems, ...ofGrids],
     },
   };
+}
+
+/** What forces a grid out of the range, if it is known to be forced. */
+function forceOn(
+  units: Units,
+  { members, region, extent }: Draft,
+  regions: readonly Cell[],
+  { range }: DivideInput,
+): Forced | undefined {
+  const { weight } = units.graph;
+  const great = members.reduce((most, unit) => (weight[unit] > weight[most] ? unit : most), members[0]);
+  if (weight[great] > range.max) {
+    return { by: 'unit', name: nameOf(units, great, regions[region].id), households: weight[great] };
+  }
+  return extent.plan.isLegal ? undefined : { by: 'extent', extent };
 }
 
 /** What changes for the people, by the ids of the grids. */

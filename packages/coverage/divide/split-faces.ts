@@ -128,16 +128,19 @@ function boxOf(frame: Frame): Box {
   return box;
 }
 
-/** Splits a box across its longer side, between points, until what is in it is little enough. */
+/** Splits a box across its longer side (or else the other), between points, until what is in it is little enough. */
 function splitBox(frame: Frame, box: Box, points: readonly Point[], limits: Limits, cuts: number[]): void {
   const households = points.reduce((sum, point) => sum + point.households, 0);
   const [width, height] = [box[1] - box[0], box[3] - box[2]];
   const isHeavy = households > limits.households && points.length > 1;
   if (!isHeavy && width * height <= limits.area) return;
-  const along = width >= height ? 'u' : 'v';
-  const [low, high] = along === 'u' ? [box[0], box[1]] : [box[2], box[3]];
-  const at = isHeavy ? widestGap(points, along, households) : (low + high) / 2;
-  if (at === undefined || at - low < MIN_SIDE || high - at < MIN_SIDE) return;
+  const weight = isHeavy ? households : undefined;
+  const cut =
+    width >= height
+      ? (placeOfCut(box, points, 'u', weight) ?? placeOfCut(box, points, 'v', weight))
+      : (placeOfCut(box, points, 'v', weight) ?? placeOfCut(box, points, 'u', weight));
+  if (cut === undefined) return;
+  const { along, at } = cut;
   if (along === 'u') addChord(frame, [at, box[2]], [at, box[3]], cuts);
   else addChord(frame, [box[0], at], [box[1], at], cuts);
   const [first, second]: [Box, Box] =
@@ -166,11 +169,25 @@ function splitBox(frame: Frame, box: Box, points: readonly Point[], limits: Limi
   );
 }
 
+type Axis = 'u' | 'v';
+
+/** Where to cut across an axis: between points when they weigh too much, else in the middle; nowhere close to a side. */
+function placeOfCut(
+  box: Box,
+  points: readonly Point[],
+  along: Axis,
+  households: number | undefined,
+): { along: Axis; at: number } | undefined {
+  const [low, high] = along === 'u' ? [box[0], box[1]] : [box[2], box[3]];
+  const at = households === undefined ? (low + high) / 2 : widestGap(points, along, households);
+  return at === undefined || at - low < MIN_SIDE || high - at < MIN_SIDE ? undefined : { along, at };
+}
+
 /** Metres; nothing narrower is cut off. */
 const MIN_SIDE = 4;
 
 /** The middle of the widest gap between neighbouring points in the middle third of the households. */
-function widestGap(points: readonly Point[], along: 'u' | 'v', total: number): number | undefined {
+function widestGap(points: readonly Point[], along: Axis, total: number): number | undefined {
   const sorted = points.toSorted((a, b) => a[along] - b[along]);
   let sum = 0;
   let best = 0;
