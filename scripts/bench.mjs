@@ -9,7 +9,7 @@ const folder = join(root, 'bench');
 // A bench says in its first lines how it is run; the other files are its parts.
 const ORDER = ['lifecycle', 'intake', 'reads', 'start', 'portal'];
 const present = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-const others = ['coverage', 'divide'].filter((name) => present.includes(`${name}.ts`));
+const others = ['coverage', 'divide', 'suggest', 'duplicates'].filter((name) => present.includes(`${name}.ts`));
 const known = [...ORDER, ...others];
 
 const args = process.argv.slice(2);

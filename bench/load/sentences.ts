@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../../modules/matters/core/categories.ts';
-import { wordsOf } from '../../modules/matters/server/search-words.ts';
+import { wordsOf } from '../../modules/matters/core/words.ts';
 import type { Dice } from './dice.ts';
 
 /** Reports made of generated sentences: about 6,500 of them, most of them places, put together to texts of 40 to 400 characters. */

@@ -3,8 +3,8 @@ import { v7 } from 'uuid';
 import { type Author, type Db, type Sql, toQuery, workingCalendar } from '#packages/server-kit';
 import type { Action } from '../../modules/matters/core/lifecycle.ts';
 import { makeTrackingCode } from '../../modules/matters/core/tracking-code.ts';
+import { wordsOf } from '../../modules/matters/core/words.ts';
 import { nextEntry } from '../../modules/matters/server/record.ts';
-import { wordsOf } from '../../modules/matters/server/search-words.ts';
 import { insertMatter, moveMatter } from '../../modules/matters/server/store.ts';
 
 /** One write as it goes over the wire. */

@@ -247,7 +247,12 @@ export const operations = {
     summary: 'Kinds that the words speak for; a person decides',
     access: 'public',
     body: t.Object({ text: t.String({ maxLength: TEXT_LIMIT }) }),
-    response: t.Array(t.Object({ category: Category, words: t.Array(t.String()) })),
+    response: t.Array(t.Object({ category: Category, confidence: t.Number(), words: t.Array(t.String()) })),
+  },
+  'GET /api/categories/model': {
+    summary:
+      'The model behind the suggestions, for suggesting while somebody types and without network; sums, no texts',
+    access: 'public',
   },
   'POST /api/photos': {
     summary: 'Upload a photo (form field: file) before the report; stripped of EXIF and re-encoded at once',

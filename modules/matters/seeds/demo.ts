@@ -8,10 +8,10 @@ import type { Action } from '../core/lifecycle.ts';
 import type { MatterState } from '../core/state.ts';
 import { ANSWER_TERMS } from '../core/supervision.ts';
 import { makeTrackingCode } from '../core/tracking-code.ts';
+import { wordsOf } from '../core/words.ts';
 import { listVersions, rowsOfVersion } from '../server/catalogue/queries.ts';
 import type { MattersDeps } from '../server/context.ts';
 import { type Author, nextEntry } from '../server/record.ts';
-import { wordsOf } from '../server/search-words.ts';
 import { insertMatters, type NewMatter } from '../server/store.ts';
 import { DEMO_TEXTS, type DemoText } from './texts.ts';
 

@@ -8,12 +8,14 @@ import { IMPORT_JOB, runImport } from './imports.ts';
 import { followNewPlan, followPlan } from './regrid.ts';
 import { routesOf } from './routes.ts';
 import { deleteLoosePhotos } from './store.ts';
+import { type KindModels, kindModels } from './suggest/kind-model.ts';
+import { learnKinds } from './suggest/learn.ts';
 import { superviseByRule } from './supervise.ts';
 import { matterStreamCheck } from './verify-stream.ts';
 
 const DAY = 86_400_000;
 
-const jobsOf = (deps: MattersDeps): Job[] => [
+const jobsOf = (deps: MattersDeps, kinds: KindModels): Job[] => [
   { name: IMPORT_JOB, run: (data) => runImport(deps, data as { id: string }) },
   {
     name: 'matters-loose-photos',
@@ -40,6 +42,14 @@ const jobsOf = (deps: MattersDeps): Job[] => [
     },
   },
   {
+    name: 'matters-learn-kinds',
+    cron: '50 2 * * *',
+    run: async () => {
+      await learnKinds(deps);
+      kinds.forget();
+    },
+  },
+  {
     name: 'matters-deadlines',
     cron: '20 3 * * *',
     run: async () => {
@@ -49,13 +59,15 @@ const jobsOf = (deps: MattersDeps): Job[] => [
 ];
 
 /** The matters module: one door for every matter, from its report to its verified closure. */
-export const createMatters = (deps: MattersDeps): ServerModule =>
-  defineModule({
+export const createMatters = (deps: MattersDeps): ServerModule => {
+  const kinds = kindModels(deps.database, deps.district, deps.clock);
+  return defineModule({
     name: 'matters',
     operations,
-    handlers: routesOf(deps),
-    jobs: jobsOf(deps),
+    handlers: routesOf(deps, kinds),
+    jobs: jobsOf(deps, kinds),
     streams: { [MATTER_STREAM]: matterStreamCheck(deps), [CATALOGUE_STREAM]: catalogueStreamCheck(deps) },
   });
+};
 
 export type { MattersDeps } from './context.ts';

@@ -7,6 +7,7 @@ import { type Action, matterProcedure } from '../core/lifecycle.ts';
 import { ALIKE, likeness } from '../core/likeness.ts';
 import { type Acting, MAY } from '../core/policy.ts';
 import type { MatterState } from '../core/state.ts';
+import { wordsOf } from '../core/words.ts';
 import { dutiesFor } from './commands/act.ts';
 import { isReporter } from './commands/load.ts';
 import type { MattersDeps } from './context.ts';
@@ -33,7 +34,6 @@ import {
   timelineOf,
   type Window,
 } from './queries.ts';
-import { wordsOf } from './search-words.ts';
 
 /** What only the reporter is offered, on the tracking page; the console offers the rest. */
 const REPORTERS: readonly Action[] = ['answer', 'reopen', 'withdraw'];

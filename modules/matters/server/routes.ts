@@ -8,7 +8,7 @@ import type { operations } from '../core/api.ts';
 import { CATEGORIES, CATEGORY_GROUPS } from '../core/categories.ts';
 import { waitingFor } from '../core/inbox.ts';
 import { canImport, canSee, importScope, sightOf } from '../core/policy.ts';
-import { suggestCategories } from '../core/suggest.ts';
+import { suggestKinds } from '../core/suggest/model.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { act } from './commands/act.ts';
 import { lookAtContact } from './commands/contact.ts';
@@ -40,6 +40,7 @@ import {
   type Window,
 } from './queries.ts';
 import { queryOf } from './search-words.ts';
+import { type KindModels, presentModel } from './suggest/kind-model.ts';
 
 type Request = Pick<Call, 'request'>;
 type Written = { readonly transaction: string; readonly version?: number };
@@ -95,7 +96,7 @@ const reporterAct =
   };
 
 /** Each URL of the module and the function that answers it. */
-export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
+export const routesOf = (deps: MattersDeps, kinds: KindModels): Handlers<typeof operations> => ({
   'GET /api/categories': async () =>
     CATEGORY_GROUPS.map(({ code, name }) => ({
       code,
@@ -107,8 +108,11 @@ export const routesOf = (deps: MattersDeps): Handlers<typeof operations> => ({
         term: kind.term,
       })),
     })),
-  'POST /api/categories/suggest': async ({ body }) =>
-    suggestCategories(body.text).map(({ category, words }) => ({ category: category.code, words: [...words] })),
+  'POST /api/categories/suggest': async ({ body }) => {
+    const { model } = await kinds.current();
+    return suggestKinds(model, body.text).map((offer) => ({ ...offer, words: [...offer.words] }));
+  },
+  'GET /api/categories/model': async () => presentModel(await kinds.current()),
   'POST /api/photos': async (call) => addPhoto(deps, (await fileOf(call)).content),
   'GET /api/photos/:id': (call) => photo(deps, call),
   'POST /api/matters': async ({ body, actor }) => {

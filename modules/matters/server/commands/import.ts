@@ -4,12 +4,13 @@ import { covers, type Text, text } from '#packages/kernel';
 import { type Db, insertEntries, newId } from '#packages/server-kit';
 import { TEXT_LIMIT } from '../../core/api.ts';
 import { findCategory } from '../../core/categories.ts';
-import { suggestCategories } from '../../core/suggest.ts';
+import { suggestKinds } from '../../core/suggest/model.ts';
 import { makeTrackingCode } from '../../core/tracking-code.ts';
+import { wordsOf } from '../../core/words.ts';
 import type { MattersDeps } from '../context.ts';
 import { type Author, nextEntry } from '../record.ts';
-import { wordsOf } from '../search-words.ts';
 import { insertMatters, type NewMatter } from '../store.ts';
+import { BASE_MODEL } from '../suggest/base-model.ts';
 
 /** Fields that a list may have, with the headings by which they are recognised. */
 export const FIELDS = {
@@ -136,7 +137,7 @@ function readReportedAt(deps: MattersDeps, get: Reader, fault: Fault): string {
 function readCategory(get: Reader, fault: Fault, words: string): string {
   const { value } = get('category');
   if (value !== '' && !findCategory(value)) fault('category', WHY.category);
-  return value || (suggestCategories(words, 1)[0]?.category.code ?? FALLBACK);
+  return value || (suggestKinds(BASE_MODEL, words, 1)[0]?.category ?? FALLBACK);
 }
 
 type Spot = Pick<Draft, 'grid' | 'lon' | 'lat'>;

@@ -9,10 +9,10 @@ import { findCategory } from '../../core/categories.ts';
 import { canReportForOthers } from '../../core/policy.ts';
 import type { Source } from '../../core/state.ts';
 import { makeTrackingCode } from '../../core/tracking-code.ts';
+import { wordsOf } from '../../core/words.ts';
 import { capacityOf, type MattersDeps, problems } from '../context.ts';
 import { countLoosePhotos, findMatterById, type MatterRecord } from '../queries.ts';
 import { nextEntry } from '../record.ts';
-import { wordsOf } from '../search-words.ts';
 import { insertMatter } from '../store.ts';
 
 export interface Receipt {

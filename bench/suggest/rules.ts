@@ -1,4 +1,5 @@
-import { CATEGORIES, type Category } from './categories.ts';
+/** What was suggested before there was a model: words of the list of kinds, counted. Kept to compare with. */
+import { CATEGORIES, type Category } from '../../modules/matters/core/categories.ts';
 
 export interface Suggestion {
   readonly category: Category;
