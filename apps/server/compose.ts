@@ -66,6 +66,11 @@ export async function compose({
     access: () => access.queries,
     algorithm: env.GONGZHI_HASH,
     leastNoticeDays: env.GONGZHI_GRID_NOTICE_DAYS,
+    notices: {
+      supervisionPhone: env.GONGZHI_SUPERVISION_PHONE,
+      mapReview: env.GONGZHI_MAP_REVIEW ?? null,
+      address: addressOf(env).replace(/\/+$/, ''),
+    },
   });
   const access = await createAccess({
     database,

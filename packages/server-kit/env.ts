@@ -45,6 +45,11 @@ const Settings = Type.Object({
     Type.String({ pattern: '^https?://.*\\{z\\}', description: 'XYZ raster tiles under the map, e.g. 天地图' }),
   ),
   GONGZHI_MAP_REVIEW: Type.Optional(Type.String({ description: 'Map review number (审图号) shown under the map' })),
+  GONGZHI_SUPERVISION_PHONE: Type.String({
+    default: '12345',
+    pattern: '^[0-9+() -]{3,30}$',
+    description: 'Telephone for comments on grid services, on printed notices',
+  }),
   OIDC_ISSUER: Type.Optional(
     Type.String({ pattern: '^https://', description: 'Unified identity: OpenID Connect issuer' }),
   ),

@@ -99,7 +99,14 @@ function sideOf(dx: number, dy: number): Side {
 }
 
 /** The line that an edge follows: the nearest one that runs along its middle. */
-function followed(x1: number, y1: number, x2: number, y2: number, lines: readonly BaseLine[], scale: Scale): BaseLine | null {
+function followed(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  lines: readonly BaseLine[],
+  scale: Scale,
+): BaseLine | null {
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
   const [wide, high] = [NEAR_METRES / scale.x, NEAR_METRES / scale.y];
   const edge = [(x2 - x1) * scale.x, (y2 - y1) * scale.y] as const;
@@ -140,7 +147,8 @@ function factsOf(side: Side, all: readonly Edge[]): SideFacts {
   const neighbours = tally(edges, (edge) => edge.neighbour);
   const lines = tally(edges, ({ line }) => line && `${line.kind} ${line.name ?? ''}`);
   const [most] = lines.filter(([name, long]) => name !== null && long >= LINE_SHARE * metres);
-  const line = edges.find((edge) => edge.line && most && `${edge.line.kind} ${edge.line.name ?? ''}` === most[0])?.line ?? null;
+  const line =
+    edges.find((edge) => edge.line && most && `${edge.line.kind} ${edge.line.name ?? ''}` === most[0])?.line ?? null;
   return {
     side,
     metres,

@@ -17,6 +17,17 @@ export interface Context {
   readonly algorithm: HashAlgorithm;
   readonly access: () => AccessQueries;
   readonly holder: Holder;
+  readonly notices: NoticeSettings;
+}
+
+/** What printed notices of grids say beside the grid itself. */
+export interface NoticeSettings {
+  /** Where the work of the grid is supervised, e.g. 12345. */
+  readonly supervisionPhone: string;
+  /** Map review number (审图号), where the map has one. */
+  readonly mapReview: string | null;
+  /** Address of the portal, without a slash at its end: for the QR code. */
+  readonly address: string;
 }
 
 /** What the steps of grid plans work with beside it. */

@@ -1,6 +1,6 @@
 import type { Database } from '#packages/server-kit';
 import { problems } from '../core/problems.ts';
-import { type AreaShape, type Published, publish } from '../core/published.ts';
+import { type AreaShape, type GridShape, type Published, publish } from '../core/published.ts';
 import { buildLayers, type Layers } from './layers.ts';
 import { areasOf, baseMapOf, findPlanInForce, gridsOf } from './queries.ts';
 
@@ -10,6 +10,9 @@ export interface Held {
   /** When it took effect. */
   readonly since: string;
   readonly areas: readonly AreaShape[];
+  readonly grids: readonly GridShape[];
+  /** GeoJSON features of the base map. */
+  readonly base: readonly unknown[];
   readonly published: Published;
   readonly layers: Layers;
 }
@@ -35,7 +38,7 @@ async function load(database: Database, district: string, plan: string, since: s
     baseMapOf(database, district),
   ]);
   const published = publish(areas, grids);
-  return { plan, since, areas, published, layers: await buildLayers({ areas, grids, base }, published) };
+  return { plan, since, areas, grids, base, published, layers: await buildLayers({ areas, grids, base }, published) };
 }
 
 /** Holds the published plan in memory and replaces it whole: a reader sees the old plan or the new one, never a mixture. */

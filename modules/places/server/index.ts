@@ -5,7 +5,7 @@ import type { PlacesQueries } from '../contract.ts';
 import { operations } from '../core/api.ts';
 import { dayIn } from '../core/day.ts';
 import { LEAST_NOTICE_DAYS } from '../core/rules.ts';
-import type { PlanContext } from './context.ts';
+import type { NoticeSettings, PlanContext } from './context.ts';
 import { type Holder, holdPublished } from './holder.ts';
 import { keepComparisons } from './plans/compare.ts';
 import { enterDuePlans } from './plans/enter.ts';
@@ -24,6 +24,7 @@ export interface PlacesDeps {
   readonly leastNoticeDays?: number;
   /** By the clock where it is not said. */
   readonly today?: () => string;
+  readonly notices?: NoticeSettings;
 }
 
 export interface Places {
@@ -45,6 +46,7 @@ export async function createPlaces(deps: PlacesDeps): Promise<Places> {
     algorithm: deps.algorithm ?? 'sha256',
     today: deps.today ?? (() => dayIn(deps.clock())),
     leastNoticeDays: deps.leastNoticeDays ?? LEAST_NOTICE_DAYS,
+    notices: deps.notices ?? { supervisionPhone: '12345', mapReview: null, address: '' },
     holder,
     comparisons,
   };

@@ -1,6 +1,6 @@
 import type { Handler } from '#packages/server-kit';
 import type { Holder as Officer } from '../../access/contract.ts';
-import type { operations } from '../core/api.ts';
+import type { GridPage, operations } from '../core/api.ts';
 import { problems } from '../core/problems.ts';
 import type { Context } from './context.ts';
 import { presentLayer } from './layers.ts';
@@ -20,18 +20,22 @@ export const listGrids =
     return published.grids.filter(({ code }) => code.startsWith(area)).map(presentGrid);
   };
 
+/** A grid with the people whose duty is public; throws `unknown_grid`. */
+export async function gridPage({ holder, access }: Context, code: string): Promise<GridPage> {
+  const { published } = holder.get();
+  const grid = published.gridOf.get(code);
+  if (!grid) throw problems.unknown_grid();
+  const officers: (readonly Officer[])[] = await Promise.all([
+    access().holdersOf(code, ['grid_worker', 'grid_head']),
+    access().holdersOf(code.slice(0, 12), ['community_staff', 'community_secretary']),
+  ]);
+  return presentGridPage(grid, officers.flat(), (area) => published.nameOf.get(area) ?? area);
+}
+
 export const getGrid =
-  ({ holder, access }: Context): Handler<Ops['GET /api/grids/:code']> =>
-  async ({ params: { code } }) => {
-    const { published } = holder.get();
-    const grid = published.gridOf.get(code);
-    if (!grid) throw problems.unknown_grid();
-    const officers: (readonly Officer[])[] = await Promise.all([
-      access().holdersOf(code, ['grid_worker', 'grid_head']),
-      access().holdersOf(code.slice(0, 12), ['community_staff', 'community_secretary']),
-    ]);
-    return presentGridPage(grid, officers.flat(), (area) => published.nameOf.get(area) ?? area);
-  };
+  (context: Context): Handler<Ops['GET /api/grids/:code']> =>
+  ({ params: { code } }) =>
+    gridPage(context, code);
 
 export const locate =
   ({ holder }: Context): Handler<Ops['GET /api/locate']> =>

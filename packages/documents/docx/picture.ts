@@ -34,7 +34,7 @@ export async function drawAll({ blocks }: OfficialDocument): Promise<Drawn> {
 const draw = async (drawing: Drawing, width: number): Promise<Uint8Array> =>
   sharp(Buffer.from(drawingToSvg(drawing, fonts(), (width * DOTS) / drawing.width)))
     .flatten({ background: '#ffffff' })
-    .png({ palette: true, compressionLevel: 9 })
+    .png({ compressionLevel: 6 })
     .toBuffer();
 
 /** Screen dots of the docx library: 96 an inch. */

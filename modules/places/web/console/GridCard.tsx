@@ -1,10 +1,11 @@
-import { PhoneOutlined } from '@ant-design/icons';
+import { PhoneOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Answered } from '#packages/console-kit';
 import { type Text, text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
 import { ROLES } from '../../../access/contract.ts';
 import { GRID_KINDS } from '../../contract.ts';
+import { noticeAddress } from '../notice-address.ts';
 import { places } from './api.ts';
 import styles from './areas.module.css';
 
@@ -13,6 +14,8 @@ const WORDS = {
   code: text('编码', 'Code'),
   people: text('公开的责任人', 'People whose duty it is'),
   nobody: text('还没有网格员', 'No grid worker yet'),
+  print: text('打印公示', 'Print the notice'),
+  word: text('Word 文档', 'Word file'),
 };
 
 const nameOfRole = (role: string): Text => (role in ROLES ? ROLES[role as keyof typeof ROLES] : text(role, role));
@@ -51,6 +54,12 @@ export function GridCard({ code }: { readonly code: string }) {
                 </li>
               ))}
             </ul>
+            <p className={styles.print}>
+              <a href={noticeAddress(code, 'pdf')} target="_blank" rel="noreferrer">
+                <PrinterOutlined aria-hidden /> {words.print}
+              </a>
+              <a href={noticeAddress(code, 'docx')}>{words.word}</a>
+            </p>
           </>
         )}
       </Answered>

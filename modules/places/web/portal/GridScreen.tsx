@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import { MapView } from '#packages/web-kit/map';
 import { Button, Card, Loaded, Page, Stack } from '#packages/web-kit/ui';
+import { noticeAddress } from '../notice-address.ts';
 import { useGrid } from './api.ts';
 import { GridChooser } from './GridChooser.tsx';
 import { GridPeople } from './GridPeople.tsx';
@@ -18,14 +19,17 @@ const WORDS = {
   none: text('还没有选择网格。', 'No grid is chosen yet.'),
   take: text('设为我的网格', 'Make it my grid'),
   leave: text('不再记住', 'Forget it'),
+  print: text('打印公示', 'Print the notice'),
 };
 
-/** `/grid`: choose by the map, by the device's position or by three lists. */
+/** `/grid` (or `/grid?code=`): choose by the map, by the device's position or by three lists. */
 export default function GridScreen() {
   const words = useWords(WORDS);
   const [, go] = useLocation();
   const mine = useMyGrid();
-  const [code, setCode] = useState(mine ?? '');
+  // The QR code on a printed notice names the grid.
+  const asked = new URLSearchParams(useSearch()).get('code') ?? '';
+  const [code, setCode] = useState(/^\d{15}$/.test(asked) ? asked : (mine ?? ''));
   const grid = useGrid(code.length === 15 ? code : null);
   const take = () => {
     rememberGrid(code);
@@ -62,6 +66,9 @@ export default function GridScreen() {
                       <Button look="primary" large wide onClick={take}>
                         {words.take}
                       </Button>
+                      <a className={styles.print} href={noticeAddress(code, 'pdf')} target="_blank" rel="noreferrer">
+                        {words.print}
+                      </a>
                     </Stack>
                   )}
                 </Loaded>

@@ -1,0 +1,5 @@
+import { currentLocale } from '#packages/web-kit';
+
+/** Where the printable notice of a grid is, in the language of the page. */
+export const noticeAddress = (grid: string, format: 'pdf' | 'docx'): string =>
+  `/api/grids/${grid}/notice?format=${format}&language=${currentLocale()}`;
