@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { atConsole, expectAccessible, step } from './people.ts';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { atConsole, expectAccessible } from './people.ts';
 
 const GRID = '320508017003001';
 
@@ -18,10 +18,34 @@ async function as(browser: Browser, person: string, work: (page: Page) => Promis
   await page.context().close();
 }
 
-const choose = async (sheet: ReturnType<Page['getByRole']>, field: string, option: string) => {
-  await sheet.getByLabel(field, { exact: true }).click();
-  await sheet.page().locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-};
+/** Chooses out of a list that may be longer than what is shown of it. */
+async function choose(sheet: Locator, field: string, option: string): Promise<void> {
+  await sheet.getByLabel(field, { exact: true }).fill(option);
+  const list = sheet.page().locator('.ant-select-dropdown:visible');
+  await list.getByTitle(option, { exact: true }).click();
+  await expect(list).toBeHidden();
+}
+
+/** Opens the form of a step, which stands in the bar or behind "more", as the screen has room. */
+async function open(page: Page, code: string, label: string): Promise<Locator> {
+  await page.goto(`/console/matters/${code}`);
+  const bar = page.getByRole('region', { name: '可以办理的步骤' });
+  await expect(bar).toBeVisible();
+  const button = bar.getByRole('button', { name: label, exact: true });
+  if (await button.isVisible()) await button.click();
+  else {
+    await bar.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: label, exact: true }).click();
+  }
+  return page.getByRole('dialog');
+}
+
+async function take(page: Page, code: string, label: string, fill?: (sheet: Locator) => Promise<void>): Promise<void> {
+  const sheet = await open(page, code, label);
+  await fill?.(sheet);
+  await sheet.getByRole('button', { name: label, exact: true }).click();
+  await expect(page.getByText(`${label}：已记录`)).toBeVisible();
+}
 
 const CALLED = ['姑苏区公安分局', '姑苏区市场监督管理局', '姑苏区住房和建设委员会'];
 
@@ -30,10 +54,10 @@ test('a street whistles, three departments are called; they report or are releas
   page,
 }) => {
   const code = await reported(page, '夜市占道，油烟和停车也乱');
-  await as(browser, 'grid', (worker) => step(worker, code, '受理'));
+  await as(browser, 'grid', (worker) => take(worker, code, '受理'));
 
   await as(browser, 'community', async (staff) => {
-    await step(staff, code, '派单', async (sheet) => {
+    await take(staff, code, '派单', async (sheet) => {
       await expect(sheet.getByRole('region', { name: '派单目录的建议' })).toContainText('派单目录第');
       await expectAccessible(staff);
       await sheet.getByText('姑苏区住房和建设委员会').click();
@@ -44,7 +68,7 @@ test('a street whistles, three departments are called; they report or are releas
   });
 
   await as(browser, 'street', async (street) => {
-    await step(street, code, '吹哨', async (sheet) => {
+    await take(street, code, '吹哨', async (sheet) => {
       await sheet.getByRole('button', { name: '再加一个单位' }).click();
       for (const [i, unit] of CALLED.entries()) {
         await choose(sheet, `第 ${i + 1} 个报到单位`, unit);
@@ -63,13 +87,13 @@ test('a street whistles, three departments are called; they report or are releas
   });
 
   await as(browser, 'housing', (housing) =>
-    step(housing, code, '报到反馈', async (sheet) => {
+    take(housing, code, '报到反馈', async (sheet) => {
       await sheet.getByLabel('本单位的办理情况').fill('已核查油烟管道');
     }),
   );
   await as(browser, 'street', async (street) => {
     for (const unit of CALLED.slice(0, 2)) {
-      await step(street, code, '免除报到', async (sheet) => {
+      await take(street, code, '免除报到', async (sheet) => {
         const only = sheet.getByRole('radio', { name: new RegExp(unit) });
         await only.check();
         await sheet.getByLabel('理由').fill('现场已恢复');
@@ -79,7 +103,7 @@ test('a street whistles, three departments are called; they report or are releas
     await expectAccessible(street);
   });
   await as(browser, 'urban', (urban) =>
-    step(urban, code, '反馈办结', async (sheet) => {
+    take(urban, code, '反馈办结', async (sheet) => {
       await sheet.getByLabel('办理结果').fill('三家一起办好');
     }),
   );
@@ -90,18 +114,14 @@ test('what is not on the list of duties is refused with the source and the way t
   page,
 }) => {
   const code = await reported(page, '摊位占道，请网格员每晚值守');
-  await as(browser, 'grid', (worker) => step(worker, code, '受理'));
+  await as(browser, 'grid', (worker) => take(worker, code, '受理'));
   await as(browser, 'community', (staff) =>
-    step(staff, code, '派单', async (sheet) => {
+    take(staff, code, '派单', async (sheet) => {
       await expect(sheet.getByRole('region', { name: '派单目录的建议' })).toBeVisible();
     }),
   );
   await as(browser, 'urban', async (urban) => {
-    await urban.goto(`/console/matters/${code}`);
-    const bar = urban.getByRole('region', { name: '可以办理的步骤' });
-    await bar.getByRole('button', { name: '更多' }).click();
-    await urban.getByRole('menuitem', { name: '交办网格' }).click();
-    const sheet = urban.getByRole('dialog');
+    const sheet = await open(urban, code, '交办网格');
     await sheet.getByText('清单里没有').click();
     await sheet.getByLabel('请网格员做什么').fill('每晚值守两小时');
     await sheet.getByRole('button', { name: '交办网格', exact: true }).click();
