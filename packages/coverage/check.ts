@@ -82,7 +82,7 @@ export function exactArea2(polygons: readonly Polygon[]): bigint {
 
 /** The sum of all cells, from the areas of their rings; the exact sum in two limbs, so that no BigInt is made for each. */
 function areasOf(
-  { ringArea2, ringCell, ringIsHole, ringMiddleY }: EdgeTable,
+  { ringArea2, ringBox, ringCell, ringIsHole }: EdgeTable,
   cells: number,
 ): {
   areaM2: number;
@@ -94,7 +94,7 @@ function areasOf(
   for (let r = 0; r < ringCell.length; r++) {
     if (ringCell[r] >= cells) continue;
     const own = ringIsHole[r] === 1 ? -ringArea2[r] : ringArea2[r];
-    areaM2 += areaInM2(own, ringMiddleY[r]);
+    areaM2 += areaInM2(own, (ringBox[4 * r + 1] + ringBox[4 * r + 3]) / 2);
     high += Math.trunc(own / LIMB);
     low += own % LIMB;
   }

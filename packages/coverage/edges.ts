@@ -1,5 +1,5 @@
 import { CoverageError } from './error.ts';
-import { type Cell, type Polygon, type Ring, ringArea2, toDegrees } from './lattice.ts';
+import { type Cell, type Polygon, type Ring, toDegrees } from './lattice.ts';
 
 /**
  * All directed edges of a list of cells, in typed arrays.
@@ -21,8 +21,8 @@ export interface EdgeTable {
   readonly ringIsHole: Uint8Array;
   /** Twice the area of each ring, positive. */
   readonly ringArea2: Float64Array;
-  /** Halfway between the southernmost and the northernmost vertex of each ring. */
-  readonly ringMiddleY: Float64Array;
+  /** The box of each ring, four numbers in a row: smallest x and y, largest x and y. */
+  readonly ringBox: Int32Array;
   /** The ring of each vertex. */
   readonly ringOf: Int32Array;
   readonly box: Box;
@@ -68,7 +68,7 @@ export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Po
     ringPart: new Int32Array(rings),
     ringIsHole: new Uint8Array(rings),
     ringArea2: new Float64Array(rings),
-    ringMiddleY: new Float64Array(rings),
+    ringBox: new Int32Array(4 * rings),
     ringOf: new Int32Array(vertices),
   };
   let r = 0;
@@ -80,11 +80,13 @@ export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Po
         table.ringCell[r] = cellIndex;
         table.ringPart[r] = part;
         table.ringIsHole[r] = i === 0 ? 0 : 1;
-        const area2 = ringArea2(polygon[i]);
+        const end = v + polygon[i].length / 2 + 1;
+        const area2 = layRing(polygon[i], table.xs, table.ys, v, table.ringBox.subarray(4 * r, 4 * r + 4));
         table.ringArea2[r] = Math.abs(area2);
-        table.ringOf.fill(r, v, v + polygon[i].length / 2 + 1);
+        table.ringOf.fill(r, v, end);
         const runsWrong = area2 < 0 === (i === 0);
-        v = copyRing(polygon[i], runsWrong !== cellIndex >= covering.length, table.xs, table.ys, v);
+        if (runsWrong !== cellIndex >= covering.length) reverse(table.xs, table.ys, v, end);
+        v = end;
         table.ringStart[++r] = v;
       }
     }
@@ -92,37 +94,59 @@ export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Po
   return { ...table, box: boxOf(cells, table) };
 }
 
-/** Copies a ring, closed, possibly reversed; returns where the next one starts. */
-function copyRing(ring: Ring, reversed: boolean, xs: Int32Array, ys: Int32Array, start: number): number {
-  const n = ring.length / 2;
-  for (let i = 0; i <= n; i++) {
-    const at = 2 * (reversed ? (n - i) % n : i % n);
-    xs[start + i] = ring[at];
-    ys[start + i] = ring[at + 1];
+/** Copies a ring, closed, and notes its box; returns twice its signed area. */
+function layRing(ring: Ring, xs: Int32Array, ys: Int32Array, start: number, box: Int32Array): number {
+  const n = ring.length;
+  const x0 = ring[0];
+  const y0 = ring[1];
+  let minX = x0;
+  let minY = y0;
+  let maxX = x0;
+  let maxY = y0;
+  let area2 = 0;
+  let dx = 0;
+  let dy = 0;
+  for (let i = 0, v = start; i < n; i += 2, v++) {
+    const x = ring[i];
+    const y = ring[i + 1];
+    xs[v] = x;
+    ys[v] = y;
+    if (x < minX) minX = x;
+    else if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    else if (y > maxY) maxY = y;
+    const ex = x - x0;
+    const ey = y - y0;
+    area2 += dx * ey - ex * dy;
+    dx = ex;
+    dy = ey;
   }
-  return start + n + 1;
+  xs[start + n / 2] = x0;
+  ys[start + n / 2] = y0;
+  box[0] = minX;
+  box[1] = minY;
+  box[2] = maxX;
+  box[3] = maxY;
+  return area2;
 }
 
-/** The box of all vertices, after seeing that no single ring is too wide to be exact; notes the middles of the rings. */
-function boxOf(cells: readonly Cell[], table: Omit<EdgeTable, 'box'>): Box {
+/** Turns a closed ring round; its first vertex stays. */
+function reverse(xs: Int32Array, ys: Int32Array, start: number, end: number): void {
+  xs.subarray(start, end).reverse();
+  ys.subarray(start, end).reverse();
+}
+
+/** The box of all vertices, after seeing that no single ring is too wide to be exact. */
+function boxOf(cells: readonly Cell[], { ringBox, ringCell }: Pick<EdgeTable, 'ringBox' | 'ringCell'>): Box {
   const all = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
-  for (let r = 0; r < table.ringCell.length; r++) {
-    let minX = Infinity;
-    let minY = Infinity;
-    let maxX = -Infinity;
-    let maxY = -Infinity;
-    for (let v = table.ringStart[r]; v < table.ringStart[r + 1]; v++) {
-      const x = table.xs[v];
-      const y = table.ys[v];
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-    }
+  for (let r = 0; r < ringCell.length; r++) {
+    const minX = ringBox[4 * r];
+    const minY = ringBox[4 * r + 1];
+    const maxX = ringBox[4 * r + 2];
+    const maxY = ringBox[4 * r + 3];
     if (maxX - minX >= MAX_RING_EXTENT || maxY - minY >= MAX_RING_EXTENT) {
-      throw tooLarge(cells[table.ringCell[r]].id, minX, minY);
+      throw tooLarge(cells[ringCell[r]].id, minX, minY);
     }
-    table.ringMiddleY[r] = (minY + maxY) / 2;
     all.minX = Math.min(all.minX, minX);
     all.minY = Math.min(all.minY, minY);
     all.maxX = Math.max(all.maxX, maxX);

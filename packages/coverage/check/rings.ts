@@ -18,7 +18,7 @@ export function findRingFaults(cells: readonly Cell[], edges: EdgeTable, progres
   for (let r = 0; r < edges.ringCell.length; r++) {
     if ((r & 1023) === 0) progress(r / edges.ringCell.length);
     if (edges.ringArea2[r] === 0) note('zero_area', edges.xs[edges.ringStart[r]], edges.ys[edges.ringStart[r]]);
-    else chains.examine(r);
+    else if (!isStar(edges, r)) chains.examine(r);
     if (places.size === 0) continue;
     const cell = edges.ringCell[r];
     const ids = cell < cells.length ? [cells[cell].id] : [];
@@ -28,6 +28,34 @@ export function findRingFaults(cells: readonly Cell[], edges: EdgeTable, progres
     places = new Map();
   }
   return faults;
+}
+
+/**
+ * Whether a ring is seen whole from the middle of its box, which most cells are, and so is simple: every edge passes the
+ * middle on the same side and the ring goes round it once, so each ray from the middle meets it in one point.
+ */
+function isStar({ xs, ys, ringStart, ringBox }: EdgeTable, ring: number): boolean {
+  const x = Math.round((ringBox[4 * ring] + ringBox[4 * ring + 2]) / 2);
+  const y = Math.round((ringBox[4 * ring + 1] + ringBox[4 * ring + 3]) / 2);
+  const first = ringStart[ring];
+  const end = ringStart[ring + 1];
+  let ax = xs[first] - x;
+  let ay = ys[first] - y;
+  let lefts = 0;
+  let rights = 0;
+  let crossings = 0;
+  for (let v = first + 1; v < end; v++) {
+    const bx = xs[v] - x;
+    const by = ys[v] - y;
+    const side = ax * by - ay * bx;
+    if (side > 0) lefts++;
+    else if (side < 0) rights++;
+    else return false;
+    if (ay >= 0 !== by >= 0) crossings++;
+    ax = bx;
+    ay = by;
+  }
+  return (lefts === 0 || rights === 0) && crossings === 2;
 }
 
 /** A ring that meets itself in more places than this is not looked at any further. */

@@ -54,9 +54,12 @@ function boxesOfDeepFaces({ planar, depth }: LoneEdges): Boxes {
   return boxes;
 }
 
-function boxesOfCells({ xs, ys, ringOf, ringCell }: EdgeTable, cells: number): Boxes {
+function boxesOfCells({ ringBox, ringCell }: EdgeTable, cells: number): Boxes {
   const boxes = emptyBoxes(cells + 1);
-  for (let v = 0; v < xs.length; v++) extend(boxes, ringCell[ringOf[v]], xs[v], ys[v]);
+  for (let r = 0; r < ringCell.length; r++) {
+    extend(boxes, ringCell[r], ringBox[4 * r], ringBox[4 * r + 1]);
+    extend(boxes, ringCell[r], ringBox[4 * r + 2], ringBox[4 * r + 3]);
+  }
   return boxes;
 }
 
