@@ -253,6 +253,14 @@ export const operations = {
     summary:
       'The model behind the suggestions, for suggesting while somebody types and without network; sums, no texts',
     access: 'public',
+    response: t.Object({
+      format: t.Literal(1),
+      source: t.String(),
+      texts: t.Integer(),
+      sharpness: t.Number(),
+      kinds: t.Array(t.Tuple([Category, t.Integer()])),
+      words: t.String({ description: 'One line a word: its texts in base 36, then signs for kind and mass' }),
+    }),
   },
   'POST /api/photos': {
     summary: 'Upload a photo (form field: file) before the report; stripped of EXIF and re-encoded at once',

@@ -6,6 +6,7 @@ import { text } from '#packages/kernel';
 import { ApiProblem, useLocale, useText, useWords } from '#packages/web-kit';
 import type { MatterPage } from '../../../core/api.ts';
 import { ACTIONS } from '../../../core/lifecycle.ts';
+import { KindOffers } from '../KindOffers.tsx';
 import styles from './actions.module.css';
 import { EMPTY, isComplete, type Values } from './body.ts';
 import { BRANCHES } from './branches.ts';
@@ -127,7 +128,10 @@ function Fields({ action, matter, values, onChange }: FieldsProps) {
   return (
     <>
       {fields.includes('category') && (
-        <CategoryField value={values.category} onChange={(category) => set({ category })} />
+        <>
+          <CategoryField value={values.category} onChange={(category) => set({ category })} />
+          <KindOffers text={matter.text} value={values.category} onChange={(category) => set({ category })} />
+        </>
       )}
       {fields.includes('branch') && <BranchField value={values.branch} onChange={chooseBranch} />}
       {fields.includes('ground') && (

@@ -1,15 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { text } from '#packages/kernel';
+import { useMemo, useState } from 'react';
+import { type Text, text } from '#packages/kernel';
 import { useLocale, useWords } from '#packages/web-kit';
 import { Button, Choices, Loaded, Select, Skeleton, Stack } from '#packages/web-kit/ui';
-import { matters, useCategories, useCategoryName } from '../api.ts';
+import { suggestKinds } from '../../../core/suggest/model.ts';
+import { SURENESS, surenessOf } from '../../../core/suggest/sureness.ts';
+import { useCategories, useCategoryName } from '../api.ts';
 import { Similar } from './Similar.tsx';
 import type { StepProps } from './use-draft.ts';
+import { useKindModel } from './use-kind-model.ts';
 
 const WORDS = {
   suggested: text('根据您写的内容，可能是：', 'From your words, it may be:'),
-  because: (found: string) => text(`因为提到了：${found}`, `Because you wrote: ${found}`),
+  because: (sure: Text, found: string) => text(`${sure.zh} · 因为：${found}`, `${sure.en} · because of: ${found}`),
   other: text('都不是，从全部类别中选', 'None of these: choose from all'),
   all: text('事情的类别', 'Kind of matter'),
   choose: text('请选择', 'Choose'),
@@ -19,23 +21,23 @@ const WORDS = {
   ),
 };
 
-/** Third step: the kind, suggested by the words and decided by the person; and others who told the same already. */
+/**
+ * Third step: the kind, suggested by the words and decided by the person; and others who told the same already. The words are weighed on
+ * the phone itself.
+ */
 export function KindStep({ draft, change }: StepProps) {
   const words = useWords(WORDS);
   const nameOf = useCategoryName();
   const written = draft.text;
-  const suggestions = useQuery({
-    queryKey: ['suggest', written],
-    queryFn: () => matters('POST /api/categories/suggest', { body: { text: written } }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const model = useKindModel();
+  const suggestions = useMemo(() => model.data && suggestKinds(model.data, written), [model.data, written]);
   const [all, setAll] = useState(false);
-  const offered = suggestions.data ?? [];
+  const offered = suggestions ?? [];
   const elsewhere = draft.category !== null && !offered.some(({ category }) => category === draft.category);
-  const listed = all || elsewhere || (suggestions.data !== undefined && offered.length === 0) || suggestions.isError;
+  const listed = all || elsewhere || suggestions?.length === 0 || model.isError;
   return (
     <Stack gap={5}>
-      {suggestions.isLoading && <Skeleton lines={3} />}
+      {model.isLoading && <Skeleton lines={3} />}
       {offered.length > 0 && (
         <Choices
           legend={words.suggested}
@@ -44,7 +46,7 @@ export function KindStep({ draft, change }: StepProps) {
           options={offered.map((offer) => ({
             value: offer.category,
             label: nameOf(offer.category),
-            hint: words.because(offer.words.join('、')),
+            hint: words.because(SURENESS[surenessOf(offer.confidence)], offer.words.join('、')),
           }))}
         />
       )}

@@ -24,6 +24,7 @@ import styles from './report.module.css';
 import { SendStep } from './SendStep.tsx';
 import { StepLine } from './StepLine.tsx';
 import { type StepProps, useDraft } from './use-draft.ts';
+import { useKindModel } from './use-kind-model.ts';
 import { WhatStep } from './WhatStep.tsx';
 import { WhereStep } from './WhereStep.tsx';
 
@@ -75,6 +76,7 @@ function Steps({ wanted }: { readonly wanted: string | null }) {
   const words = useWords(WORDS);
   const [, go] = useLocation();
   const { draft, change, discard } = useDraft();
+  useKindModel(); // comes while the first steps are filled in
   const step = reachable(draft, isStep(wanted) ? wanted : draft.step);
   const [tried, setTried] = useState<Step | null>(null);
   const send = useSend(draft, discard);
