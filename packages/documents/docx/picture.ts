@@ -10,8 +10,11 @@ import { pictureSize } from '../layout/picture.ts';
 /** Dots for each point of a drawing: 216 an inch, sharp in print. */
 const DOTS = 3;
 
-/** PNGs of the drawings of a document. */
-export type Drawn = ReadonlyMap<Drawing, Uint8Array>;
+/** The pictures of one document: PNGs of its drawings, and numbers of its own (the library counts for the whole process). */
+export interface Drawn {
+  readonly pngs: ReadonlyMap<Drawing, Uint8Array>;
+  next(): number;
+}
 
 type Pictured = Pick<Picture, 'of' | 'width' | 'alt'>;
 
@@ -23,12 +26,13 @@ function picturesOf(block: Block): readonly Pictured[] {
 }
 
 export async function drawAll({ blocks }: OfficialDocument): Promise<Drawn> {
-  const drawn = new Map<Drawing, Uint8Array>();
+  const pngs = new Map<Drawing, Uint8Array>();
   for (const { of, width } of blocks.flatMap(picturesOf)) {
-    if (of.kind === 'drawing' && !drawn.has(of))
-      drawn.set(of, await draw(of, pictureSize({ of, width }, Infinity).width));
+    if (of.kind === 'drawing' && !pngs.has(of))
+      pngs.set(of, await draw(of, pictureSize({ of, width }, Infinity).width));
   }
-  return drawn;
+  let pictures = 0;
+  return { pngs, next: () => ++pictures };
 }
 
 const draw = async (drawing: Drawing, width: number): Promise<Uint8Array> =>
@@ -45,8 +49,8 @@ export function imageRun(picture: Pictured, room: number, drawn: Drawn): ImageRu
   const { of, alt } = picture;
   return new ImageRun({
     type: 'png',
-    data: of.kind === 'image' ? of.png : drawn.get(of)!,
+    data: of.kind === 'image' ? of.png : drawn.pngs.get(of)!,
     transformation: { width: width * PIXELS_PER_POINT, height: height * PIXELS_PER_POINT },
-    altText: { name: alt, description: alt, title: alt },
+    altText: { id: String(drawn.next()), name: alt, description: alt, title: alt },
   });
 }
