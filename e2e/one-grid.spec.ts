@@ -4,9 +4,8 @@ import { atConsole, expectAccessible } from './people.ts';
 
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 
-/** The street that both layers draw, and a community in it. */
-const STREET = '320508017';
-const COMMUNITY = '富强社区';
+/** What is divided: another community at each size, so that the second plan differs from the first. */
+const COMMUNITY: Readonly<Record<string, string>> = { desk: '富强社区', phone: '南山社区' };
 
 const goTo = (page: Page, step: string) =>
   page.getByRole('navigation', { name: '步骤' }).getByRole('button', { name: step }).click();
@@ -24,6 +23,7 @@ test('two departments draw one street differently: one grid comes out, goes on n
 }, { project }) => {
   test.setTimeout(300_000);
   const name = `${project.name === 'phone' ? '手机' : '电脑'}画的网格方案`;
+  const community = COMMUNITY[project.name];
   const page = await atConsole(browser, 'centre');
 
   await test.step('layers: a plan to begin with, one file as it is, one whose coordinate system is asked for', async () => {
@@ -78,8 +78,8 @@ test('two departments draw one street differently: one grid comes out, goes on n
 
   await test.step('dividing: one community anew', async () => {
     await goTo(page, '划分');
-    await page.getByRole('combobox', { name: '划分哪些社区' }).fill(COMMUNITY);
-    await page.locator('.ant-select-dropdown:visible').getByText(COMMUNITY).first().click();
+    await page.getByRole('combobox', { name: '划分哪些社区' }).fill(community);
+    await page.locator('.ant-select-dropdown:visible').getByText(community).first().click();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('region', { name: '划分结果' })).toBeVisible();
     await page.getByRole('button', { name: '采用这个划分' }).click();
@@ -89,15 +89,15 @@ test('two departments draw one street differently: one grid comes out, goes on n
   await test.step('saving: the draft is checked by the server and opens', async () => {
     await goTo(page, '存为草案');
     await expect(page.getByText('0 处问题')).toBeVisible();
-    await page.getByLabel('方案名称').fill(name);
     await expectAccessible(page);
+    await page.getByLabel('方案名称').fill(name);
     await page.getByRole('button', { name: '存为草案', exact: true }).last().click();
     await expect(page.getByRole('region', { name: '方案概况' }).getByText('已检查').first()).toBeVisible();
   });
 
   await test.step('notice, approval by the street that is concerned, filing: in force', async () => {
     await step(page, '公示', async (sheet) => sheet.getByLabel('公示天数').fill('0'));
-    const street = await atConsole(browser, `j${STREET}`);
+    const street = await atConsole(browser, 'street');
     await street.goto(new URL(page.url()).pathname);
     await step(street, '街道同意');
     await street.context().close();

@@ -13,7 +13,15 @@ export default async function startServer(): Promise<() => Promise<void>> {
   if (!existsSync(main)) throw new Error('build first: npm run build');
   const data = mkdtempSync(join(tmpdir(), 'gongzhi-e2e-'));
   chmodSync(data, 0o755); // as root the database runs as a user of its own, who must get through
-  const env = { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'error', GONGZHI_RATE_LIMIT: '0', GONGZHI_DATA: data };
+  const env = {
+    ...process.env,
+    DATABASE_URL: '',
+    LOG_LEVEL: 'error',
+    GONGZHI_RATE_LIMIT: '0',
+    GONGZHI_DATA: data,
+    // A notice that is over at once, so that a plan goes its whole way in one journey.
+    GONGZHI_GRID_NOTICE_DAYS: '0',
+  };
   const server = spawn(process.execPath, [main, 'start', '--port', String(PORT)], { cwd: root, env, stdio: 'inherit' });
   const url = `http://127.0.0.1:${PORT}/readyz`;
   for (let i = 0; ; i++) {
