@@ -46,14 +46,15 @@ export function check(cells: readonly Cell[], options: CheckOptions = {}): Check
   progress(0.15);
   const twins = matchTwins(edges);
   progress(0.3);
-  const ofRings = findRingFaults(cells, edges, partOf(progress, 0.3, 0.5));
+  const unsound = new Uint8Array(cells.length + 1);
+  const ofRings = findRingFaults(cells, edges, unsound, partOf(progress, 0.3, 0.5));
   const faults = [
     ...findOmissions(cells),
     ...ofRings,
-    ...findNestingFaults(cells),
+    ...findNestingFaults(cells, unsound),
     ...findMultiparts(cells, boundary),
     ...findCoverFaults(
-      { cells, edges, twins, hasBoundary: boundary !== undefined, toleranceM },
+      { cells, edges, twins, hasBoundary: boundary !== undefined, toleranceM, unsound },
       partOf(progress, 0.5, 1),
     ),
   ];

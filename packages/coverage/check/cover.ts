@@ -7,10 +7,10 @@ import { nodeSegments } from '../noding.ts';
 import { buildPlanar } from '../planar.ts';
 import { type Progress, partOf } from '../progress.ts';
 import { joinFaces, regionPolygons } from '../regions.ts';
+import { sortDeepFaces } from './deep.ts';
 import { Duplicates } from './duplicates.ts';
 import { areaFault, type Fault, type FaultKind, fault, pointsToGeoJson } from './fault.ts';
 import { type LoneEdges, segmentsOf, subdivideLoneEdges } from './lone.ts';
-import { findSuspects } from './suspects.ts';
 
 export interface CoverInput {
   readonly cells: readonly Cell[];
@@ -19,30 +19,78 @@ export interface CoverInput {
   readonly hasBoundary: boolean;
   /** Gaps and overlaps no wider than this are borders that do not match. */
   readonly toleranceM: number;
+  /** 1 for cells (and the outside, the last) whose rings are at fault. */
+  readonly unsound: Uint8Array;
 }
 
 /** Clauses 4 to 8: everything that the edges without a twin reveal. */
 export function findCoverFaults(input: CoverInput, progress: Progress): Fault[] {
-  const outerDepth = input.hasBoundary ? 1 : 0;
-  const lone = subdivideLoneEdges(input.edges, input.twins, outerDepth, partOf(progress, 0, 0.3));
+  const lone = subdivideLoneEdges(input.edges, input.twins, input.hasBoundary ? 1 : 0, partOf(progress, 0, 0.3));
   if (lone.lone.length === 0) return [];
   const narrow = new NarrowFaults(input.toleranceM);
-  const faults = [...findGaps(input, lone, narrow), ...findOverlaps(input, lone, narrow, partOf(progress, 0.4, 0.8))];
-  return [...faults, ...narrow.faults(), ...findUnmatchedVertices(input, lone)];
+  const deep = sortDeepFaces(input, lone);
+  const places = findPlaces(lone, deep.setOf);
+  const overlaps = [...places.overlaps, ...subdivideOpenFaces(input, deep.suspects, partOf(progress, 0.4, 0.8))];
+  return [
+    ...findGaps(input, lone, places, narrow),
+    ...findOverlaps(input.cells, overlaps, narrow),
+    ...narrow.faults(),
+    ...findUnmatchedVertices(input, lone),
+  ];
 }
 
-/** The places that no cell covers: inside the boundary or, without one, enclosed by cells. */
-function findGaps(input: CoverInput, { planar, depth, lone, pieces }: LoneEdges, narrow: NarrowFaults): Fault[] {
-  const gaps = joinFaces(planar, (f) => (f > 0 && depth[f] <= 0 ? 0 : -1));
-  if (gaps.labels.length === 0) return [];
-  const neighbours: Set<number>[] = gaps.labels.map(() => new Set());
-  planar.halfEdgeOf.forEach((h, piece) => {
-    const cell = cellOf(input.edges, lone[pieces.source[piece]]);
-    const region = gaps.regionOf[planar.face[h ^ 1]];
-    if (region >= 0 && cell < input.cells.length) neighbours[region].add(cell);
+/** A place that several cells hold (indexes, ascending; the number of cells stands for the outside). */
+interface Overlap {
+  readonly set: readonly number[];
+  readonly polygons: readonly Polygon[];
+}
+
+interface Places {
+  readonly overlaps: Overlap[];
+  /** The region of each face, and the polygons of the regions that no cell covers. */
+  readonly regionOf: Int32Array;
+  readonly gaps: ReadonlyMap<number, readonly Polygon[]>;
+}
+
+/** The connected places without a cell (inside the boundary or, without one, enclosed by cells), or with the same several. */
+function findPlaces({ planar, depth }: LoneEdges, setOf: ReadonlyMap<number, readonly number[]>): Places {
+  const sets: (readonly number[])[] = [[]];
+  const labels = new Map<string, number>([['', 0]]);
+  const labelOf = new Int32Array(depth.length).fill(-1);
+  for (let f = 1; f < depth.length; f++) if (depth[f] <= 0) labelOf[f] = 0;
+  for (const [f, set] of setOf) {
+    const key = set.join();
+    const label = labels.get(key) ?? sets.push(set) - 1;
+    labels.set(key, label);
+    labelOf[f] = label;
+  }
+  const regions = joinFaces(planar, (f) => labelOf[f]);
+  const overlaps: Overlap[] = [];
+  const gaps = new Map<number, readonly Polygon[]>();
+  regionPolygons(planar, regions).forEach((polygons, region) => {
+    const label = regions.labels[region];
+    if (label === 0) gaps.set(region, polygons);
+    else overlaps.push({ set: sets[label], polygons });
   });
-  return regionPolygons(planar, gaps).flatMap((polygons, region) =>
-    narrow.take('gap', idsOf(input.cells, neighbours[region]), polygons),
+  return { overlaps, regionOf: regions.regionOf, gaps };
+}
+
+function findGaps(
+  input: CoverInput,
+  { planar, lone, pieces }: LoneEdges,
+  { regionOf, gaps }: Places,
+  narrow: NarrowFaults,
+): Fault[] {
+  const neighbours = new Map<number, Set<number>>();
+  for (const region of gaps.keys()) neighbours.set(region, new Set());
+  planar.halfEdgeOf.forEach((h, piece) => {
+    const beside = neighbours.get(regionOf[planar.face[h ^ 1]]);
+    if (beside === undefined) return;
+    const cell = cellOf(input.edges, lone[pieces.source[piece]]);
+    if (cell < input.cells.length) beside.add(cell);
+  });
+  return [...gaps].flatMap(([region, polygons]) =>
+    narrow.take('gap', idsOf(input.cells, neighbours.get(region) ?? []), polygons),
   );
 }
 
@@ -51,40 +99,35 @@ const cellOf = ({ ringCell, ringOf }: EdgeTable, edge: number): number => ringCe
 const idsOf = (cells: readonly Cell[], indexes: Iterable<number>): string[] =>
   [...indexes].sort((a, b) => a - b).map((index) => cells[index].id);
 
-/** The places that several cells cover, or a cell and the outside: the suspects' edges are looked at in full. */
-function findOverlaps(input: CoverInput, lone: LoneEdges, narrow: NarrowFaults, progress: Progress): Fault[] {
-  const { cells, edges, twins, hasBoundary } = input;
-  const suspects = findSuspects(edges, cells.length, lone);
+/** The overlaps of suspects among each other, from all their edges. */
+function subdivideOpenFaces(input: CoverInput, suspects: Uint8Array | undefined, progress: Progress): Overlap[] {
   if (suspects === undefined) return [];
+  const { cells, edges, twins, hasBoundary } = input;
   const borders = listBorders(edges, twins, suspects);
   const pieces = nodeSegments(segmentsOf(edges, borders.edge), progress);
   const planar = buildPlanar(pieces);
   const holders = findHolders(planar, borders, pieces.source, hasBoundary ? [cells.length] : []);
-  const overlaps = joinFaces(planar, (f) =>
+  const regions = joinFaces(planar, (f) =>
     f > 0 && holders.sets[holders.setOf[f]].length > 1 ? holders.setOf[f] : -1,
   );
-  const setOf = (region: number): readonly number[] => holders.sets[overlaps.labels[region]];
-  const twice = new Duplicates(cells);
-  for (const set of new Set(overlaps.labels.map((_, region) => setOf(region)))) twice.look(set);
-  const faults = regionPolygons(planar, overlaps).flatMap((polygons, region) =>
-    overlapFaults(cells, setOf(region), polygons, narrow, twice),
-  );
-  return [...twice.faults(), ...faults];
+  return regionPolygons(planar, regions).map((polygons, region) => ({
+    set: holders.sets[regions.labels[region]],
+    polygons,
+  }));
 }
 
-function overlapFaults(
-  cells: readonly Cell[],
-  set: readonly number[],
-  polygons: readonly Polygon[],
-  narrow: NarrowFaults,
-  twice: Duplicates,
-): Fault[] {
-  const inside = set.filter((cell) => cell < cells.length);
-  const ids = idsOf(cells, inside);
-  const faults: Fault[] = [];
-  if (inside.length < set.length) faults.push(...narrow.take('outside', ids, polygons));
-  if (inside.length > 1 && !twice.areSame(inside)) faults.push(...narrow.take('overlap', ids, polygons));
-  return faults;
+function findOverlaps(cells: readonly Cell[], overlaps: readonly Overlap[], narrow: NarrowFaults): Fault[] {
+  const twice = new Duplicates(cells);
+  for (const set of new Set(overlaps.map((overlap) => overlap.set))) twice.look(set);
+  const faults = overlaps.flatMap(({ set, polygons }) => {
+    const inside = set.filter((cell) => cell < cells.length);
+    const ids = idsOf(cells, inside);
+    const found: Fault[] = [];
+    if (inside.length < set.length) found.push(...narrow.take('outside', ids, polygons));
+    if (inside.length > 1 && !twice.areSame(inside)) found.push(...narrow.take('overlap', ids, polygons));
+    return found;
+  });
+  return [...twice.faults(), ...faults];
 }
 
 /** Where a vertex of one cell lies on an edge of another that has none there: nothing is missing but the vertex. */

@@ -5,12 +5,16 @@ import { crossing, meet } from './meet.ts';
 
 /**
  * Clause 3: the rings of a cell do not cross and share no edge; holes lie in their outer ring, not in each other; parts
- * lie beside each other.
+ * lie beside each other. Cells at fault are marked `unsound`.
  */
-export function findNestingFaults(cells: readonly Cell[]): Fault[] {
-  return cells
-    .filter(({ polygons }) => polygons.length > 1 || (polygons.length === 1 && polygons[0].length > 1))
-    .flatMap(nestingFaultsOf);
+export function findNestingFaults(cells: readonly Cell[], unsound: Uint8Array): Fault[] {
+  return cells.flatMap((cell, index) => {
+    const { polygons } = cell;
+    if (polygons.length < 2 && (polygons.length === 0 || polygons[0].length < 2)) return [];
+    const faults = nestingFaultsOf(cell);
+    if (faults.length > 0) unsound[index] = 1;
+    return faults;
+  });
 }
 
 interface PlacedRing {

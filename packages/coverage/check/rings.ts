@@ -5,8 +5,13 @@ import type { Progress } from '../progress.ts';
 import { type Fault, type FaultDetail, fault, pointsToGeoJson } from './fault.ts';
 import { crossing, meet } from './meet.ts';
 
-/** Clause 2: each ring is a simple closed line with an area. One fault for each ring and form. */
-export function findRingFaults(cells: readonly Cell[], edges: EdgeTable, progress: Progress): Fault[] {
+/** Clause 2: each ring is a simple closed line with an area. One fault for each ring and form; cells at fault are marked `unsound`. */
+export function findRingFaults(
+  cells: readonly Cell[],
+  edges: EdgeTable,
+  unsound: Uint8Array,
+  progress: Progress,
+): Fault[] {
   const faults: Fault[] = [];
   let places = new Map<FaultDetail, number[]>();
   const note: Note = (detail, x, y) => {
@@ -21,6 +26,7 @@ export function findRingFaults(cells: readonly Cell[], edges: EdgeTable, progres
     else if (!isStar(edges, r)) chains.examine(r);
     if (places.size === 0) continue;
     const cell = edges.ringCell[r];
+    unsound[cell] = 1;
     const ids = cell < cells.length ? [cells[cell].id] : [];
     for (const [detail, points] of places) {
       faults.push(fault('invalid_ring', ids, { where: pointsToGeoJson(points), detail }));

@@ -1,6 +1,6 @@
 import type { EdgeTable } from '../edges.ts';
+import type { Planar } from '../planar.ts';
 import { layOutSquares } from '../squares.ts';
-import type { LoneEdges } from './lone.ts';
 
 interface Boxes {
   readonly minX: Int32Array;
@@ -10,12 +10,11 @@ interface Boxes {
 }
 
 /**
- * The cells that may take part in an overlap: those whose box meets the box of a face over which more than one cell
- * lies. 1 for each such cell, and for the outside (the last index); undefined when there is no such face.
+ * The cells that may lie over one of these faces: those whose box meets the face's. 1 for each such cell, and for the
+ * outside (the last index).
  */
-export function findSuspects(edges: EdgeTable, cells: number, lone: LoneEdges): Uint8Array | undefined {
-  const faces = boxesOfDeepFaces(lone);
-  if (faces.minX.length === 0) return undefined;
+export function findSuspects(edges: EdgeTable, cells: number, planar: Planar, isWanted: Uint8Array): Uint8Array {
+  const faces = boxesOfFaces(planar, isWanted);
   const suspects = new Uint8Array(cells + 1);
   suspects[cells] = 1;
   const index = new BoxIndex(faces, edges);
@@ -42,10 +41,10 @@ function extend({ minX, minY, maxX, maxY }: Boxes, i: number, x: number, y: numb
   if (y > maxY[i]) maxY[i] = y;
 }
 
-function boxesOfDeepFaces({ planar, depth }: LoneEdges): Boxes {
-  const index = new Int32Array(depth.length).fill(-1);
+function boxesOfFaces(planar: Planar, isWanted: Uint8Array): Boxes {
+  const index = new Int32Array(isWanted.length).fill(-1);
   let count = 0;
-  for (let f = 1; f < depth.length; f++) if (depth[f] > 1) index[f] = count++;
+  for (let f = 1; f < isWanted.length; f++) if (isWanted[f] === 1) index[f] = count++;
   const boxes = emptyBoxes(count);
   for (let h = 0; h < planar.face.length; h++) {
     const i = index[planar.face[h]];
