@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type as t } from '@sinclair/typebox';
 import type { Operations } from '#packages/kernel';
 import { catalogueOperations } from './catalogue-api.ts';
+import { duplicatesOperations } from './duplicates-api.ts';
 import { JointPage, jointOperations, ObligationBody } from './joint-api.ts';
 import { ACTIONS, STAGES } from './lifecycle.ts';
 import { GROUNDS } from './objection.ts';
@@ -502,6 +503,7 @@ export const operations = {
   'POST /api/matters/:code/note': staff('Internal note', t.Object({ ...Base, note: Reason })),
   ...catalogueOperations,
   ...jointOperations,
+  ...duplicatesOperations,
   'GET /api/imports': { summary: 'Imports, newest first', access: 'policy', response: t.Array(ImportPage) },
   'POST /api/imports': {
     summary: 'Upload a list (.xlsx or .csv; form field: file): read, checked and previewed, nothing imported yet',

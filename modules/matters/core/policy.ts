@@ -89,6 +89,9 @@ export const canReportForOthers = ({ actor }: Acting, grid: string): boolean =>
 export const importScope = (actor: Actor<Role>): string[] =>
   actor.grants.filter(({ role }) => STEERING.includes(role)).map(({ area }) => area);
 
+/** Areas whose matters the actor may merge: the same that they steer. */
+export const mergeScope = importScope;
+
 export const canImport = (actor: Actor<Role>): boolean => importScope(actor).length > 0;
 
 /** Areas whose matters the actor may see, and organisations whose matters come to them. */

@@ -4,6 +4,7 @@ import { operations } from '../core/api.ts';
 import { catalogueStreamCheck } from './catalogue/stream.ts';
 import type { MattersDeps } from './context.ts';
 import { recountDeadlines } from './deadlines.ts';
+import { compareReports } from './duplicates/compare.ts';
 import { IMPORT_JOB, runImport } from './imports.ts';
 import { followNewPlan, followPlan } from './regrid.ts';
 import { routesOf } from './routes.ts';
@@ -39,6 +40,13 @@ const jobsOf = (deps: MattersDeps, kinds: KindModels): Job[] => [
     cron: '10 4 * * *',
     run: async () => {
       await followPlan(deps);
+    },
+  },
+  {
+    name: 'matters-duplicates',
+    cron: '*/10 * * * *',
+    run: async () => {
+      await compareReports(deps);
     },
   },
   {

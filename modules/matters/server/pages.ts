@@ -1,13 +1,10 @@
-import { metresPerDegree, toDegrees, toE7 } from '#packages/coverage';
 import type { Locale } from '#packages/kernel';
 import type { Person } from '../../access/contract.ts';
 import { MATTER_STREAM } from '../contract.ts';
-import type { MatterPage, MatterRow, PublicRow, TrackPage } from '../core/api.ts';
+import type { MatterPage, MatterRow, TrackPage } from '../core/api.ts';
 import { type Action, matterProcedure } from '../core/lifecycle.ts';
-import { ALIKE, likeness } from '../core/likeness.ts';
 import { type Acting, MAY } from '../core/policy.ts';
 import type { MatterState } from '../core/state.ts';
-import { wordsOf } from '../core/words.ts';
 import { dutiesFor } from './commands/act.ts';
 import { isReporter } from './commands/load.ts';
 import type { MattersDeps } from './context.ts';
@@ -18,22 +15,12 @@ import {
   presentLine,
   presentOffers,
   presentPlace,
-  presentPublic,
   presentRow,
   presentSupervision,
   presentUnit,
   presentUnits,
 } from './present.ts';
-import {
-  type Cursor,
-  type Dossier,
-  findText,
-  type MatterRecord,
-  nearMatters,
-  photosOf,
-  timelineOf,
-  type Window,
-} from './queries.ts';
+import { type Cursor, type Dossier, findText, type MatterRecord, photosOf, timelineOf } from './queries.ts';
 
 /** What only the reporter is offered, on the tracking page; the console offers the rest. */
 const REPORTERS: readonly Action[] = ['answer', 'reopen', 'withdraw'];
@@ -169,40 +156,4 @@ export function nextCursor(
 ): string | null {
   const last = matters[limit - 1];
   return matters.length === limit && last ? `${at(last)}~${last.id}` : null;
-}
-
-const NEAR_METRES = 300;
-const NEAR_LIMIT = 60;
-const SHOWN = 6;
-/** Distances are told in steps, so that nobody can find the exact place of somebody's report by asking around it. */
-const STEP = 50;
-
-export interface Around {
-  readonly lon: number;
-  readonly lat: number;
-  readonly text?: string;
-  readonly category?: string;
-}
-
-/** Open matters near a place that are alike in words or kind, the most alike and nearest first. */
-export async function similarMatters(deps: MattersDeps, around: Around): Promise<(PublicRow & { metres: number })[]> {
-  const scale = metresPerDegree(around.lat);
-  const [dx, dy] = [NEAR_METRES / scale.lon, NEAR_METRES / scale.lat];
-  const window: Window = [toE7(around.lon - dx), toE7(around.lat - dy), toE7(around.lon + dx), toE7(around.lat + dy)];
-  const asked = { category: around.category, words: wordsOf(around.text ?? '').filter((word) => word.length > 1) };
-  const near = await nearMatters(deps.database, deps.district, window, NEAR_LIMIT);
-  return near
-    .map((matter) => {
-      const east = (toDegrees(matter.lonE7) - around.lon) * scale.lon;
-      const north = (toDegrees(matter.latE7) - around.lat) * scale.lat;
-      const alike = likeness(asked, { category: matter.state.category, words: matter.words });
-      return { matter, alike, metres: Math.hypot(east, north) };
-    })
-    .filter(({ metres, alike }) => metres <= NEAR_METRES && alike >= ALIKE)
-    .sort((a, b) => b.alike - b.metres / NEAR_METRES - (a.alike - a.metres / NEAR_METRES))
-    .slice(0, SHOWN)
-    .map(({ matter, metres }) => ({
-      ...presentPublic(deps.places, matter),
-      metres: Math.max(STEP, Math.round(metres / STEP) * STEP),
-    }));
 }

@@ -34,7 +34,7 @@ export interface MatterRecord {
   readonly head: string;
 }
 
-const RECORD = raw(
+export const RECORD = raw(
   'm.district, m.id, m.code, m.key_hash as "keyHash", m.lon_e7 as "lonE7", m.lat_e7 as "latE7", m.excerpt, m.released, m.photos, m.state, m.head',
 );
 
@@ -43,7 +43,7 @@ const within = (column: string, area: string): Sql =>
   sql`(${raw(column)} >= ${area} and ${raw(column)} < ${`${area}:`})`;
 
 /** Matters of an area; for a grid and for a community in the form that an index holds newest first. */
-function inArea(area: string): Sql {
+export function inArea(area: string): Sql {
   if (area.length === 6) return sql`m.district = ${area}`;
   if (area.length === 15) return sql`m.grid = ${area}`;
   return area.length === 12 ? sql`left(m.grid, 12) = ${area}` : within('m.grid', area);
@@ -365,8 +365,8 @@ export const countByGrid = (
 /** West, south, east, north on the E7 lattice. */
 export type Window = readonly [number, number, number, number];
 
-const inWindow = ([west, south, east, north]: Window): Sql =>
-  sql`point(m.lon_e7, m.lat_e7) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
+export const inWindow = ([west, south, east, north]: Window, alias = 'm'): Sql =>
+  sql`point(${raw(alias)}.lon_e7, ${raw(alias)}.lat_e7) <@ box(point(${west}, ${south}), point(${east}, ${north}))`;
 
 const onMap = (district: string, window: Window, filter: Filter): Sql =>
   sql`${conditions(district, filter)} and m.ended_at is null and ${inWindow(window)}`;
@@ -417,20 +417,6 @@ export const countInGrids = (
     plannedEachTime(sql`
       select m.grid, count(*) as open from matters.matters m
       where ${conditions(district, filter)} and m.ended_at is null and m.grid = any(${grids}::text[]) group by 1`),
-  );
-
-/** Open matters around a place, the nearest first, with the words of their texts. */
-export const nearMatters = (
-  db: Db,
-  district: string,
-  window: Window,
-  limit: number,
-): Promise<(MatterRecord & { words: string[] })[]> =>
-  db.rows(
-    plannedEachTime(sql`
-      select ${RECORD}, tsvector_to_array(t.words) as words
-      from matters.matters m join matters.texts t on t.district = m.district and t.matter = m.id
-      where m.district = ${district} and m.ended_at is null and ${inWindow(window)} limit ${limit}`),
   );
 
 /** Where an open matter is, and in which grid it is on record. */

@@ -18,9 +18,11 @@ import { merge } from './commands/merge.ts';
 import { addPhoto } from './commands/photo.ts';
 import { report } from './commands/report.ts';
 import { asPerson, type MattersDeps, problems } from './context.ts';
+import { duplicatesRoutes } from './duplicates/routes.ts';
+import { similarMatters } from './duplicates/similar.ts';
 import { getImport, listImports, presentImport, previewImport, startImport } from './imports.ts';
 import { jointRoutes } from './joint/routes.ts';
-import { matterPage, nextCursor, readCursor, rowsOf, similarMatters, trackPage } from './pages.ts';
+import { matterPage, nextCursor, readCursor, rowsOf, trackPage } from './pages.ts';
 import { presentClock, presentGrid, presentPublic } from './present.ts';
 import {
   countByGrid,
@@ -225,6 +227,7 @@ export const routesOf = (deps: MattersDeps, kinds: KindModels): Handlers<typeof 
   'POST /api/matters/:code/note': staffAct(deps, 'note'),
   ...catalogueRoutes(deps),
   ...jointRoutes(deps),
+  ...duplicatesRoutes(deps),
   'GET /api/imports': async ({ actor, locale }) => {
     allowImport(actor);
     return (await listImports(deps)).map((record) => presentImport(record, locale));
