@@ -83,6 +83,14 @@ describe('what a plan means for a home', () => {
     const shared = { ...changes, moves: [piece(B, A, 10, 1), piece(B, C, 70, 2)] };
     expect(meaningFor(B, shared)).toEqual({ kind: 'parts', to: [A, C], stays: false });
   });
+  it('is another grid as a whole where two grids change their places', () => {
+    const swap = { ...changes, removed: [], added: [], changed: [row(A, '一'), row(B, '二')] };
+    const moves = [piece(A, B, 100, 300), piece(B, A, 100, 300)];
+    expect(meaningFor(A, { ...swap, moves })).toEqual({ kind: 'whole', to: B });
+  });
+  it('is nothing where only a sliver at the border goes', () => {
+    expect(meaningFor(A, { ...changes, moves: [piece(A, C, 0.2, 0)] })).toEqual({ kind: 'grows' });
+  });
   it('is a new name only', () => {
     expect(meaningFor(D, changes)).toEqual({ kind: 'renamed', to: '桥东网格' });
   });

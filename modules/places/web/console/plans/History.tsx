@@ -3,6 +3,7 @@ import { formatTime, useLocale, useText, useWords } from '#packages/web-kit';
 import { ROLES } from '../../../../access/contract.ts';
 import type { PlanPage } from '../../../core/api.ts';
 import styles from './plan.module.css';
+import { Rows } from './Rows.tsx';
 
 const WORDS = {
   title: text('办理过程', 'What happened'),
@@ -20,8 +21,8 @@ export function History({ plan: { history } }: { readonly plan: PlanPage }) {
   return (
     <section className={styles.block} aria-label={words.title}>
       <h2>{words.title}</h2>
-      <ol className={`${styles.history} ${styles.scroll}`}>
-        {history.toReversed().map(({ action, text: deed, at, role, reason }) => (
+      <Rows
+        rows={history.toReversed().map(({ action, text: deed, at, role, reason }) => (
           <li key={`${at} ${action}`}>
             <b>{deed}</b>
             <span>{say(nameOfRole(role))}</span>
@@ -29,7 +30,9 @@ export function History({ plan: { history } }: { readonly plan: PlanPage }) {
             {reason && <q>{reason}</q>}
           </li>
         ))}
-      </ol>
+      >
+        {(shown) => <ol className={styles.history}>{shown}</ol>}
+      </Rows>
       <p className={styles.soft}>{words.ledger}</p>
     </section>
   );

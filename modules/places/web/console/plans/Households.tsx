@@ -3,6 +3,7 @@ import { useWords } from '#packages/web-kit';
 import { USUAL_HOUSEHOLDS } from '../../../contract.ts';
 import type { PlanPage } from '../../../core/api.ts';
 import styles from './plan.module.css';
+import { Rows } from './Rows.tsx';
 
 const [GRID, MICRO] = [USUAL_HOUSEHOLDS.grid, USUAL_HOUSEHOLDS.micro];
 
@@ -23,14 +24,16 @@ export function Households({ plan: { warned } }: { readonly plan: PlanPage }) {
     <section className={styles.block} aria-label={words.title}>
       <h2>{words.title}</h2>
       <p className={styles.soft}>{words.usual}</p>
-      <ul className={`${styles.lines} ${styles.scroll}`}>
-        {warned.map(({ code, name, households }) => (
+      <Rows
+        rows={warned.map(({ code, name, households }) => (
           <li key={code}>
             <span>{name}</span>
             <span className={styles.number}>{words.households(households)}</span>
           </li>
         ))}
-      </ul>
+      >
+        {(shown) => <ul className={styles.lines}>{shown}</ul>}
+      </Rows>
     </section>
   );
 }
