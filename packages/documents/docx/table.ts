@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import type { CellContent, Row, Table } from '../document.ts';
-import { placeCells } from '../layout/table.ts';
+import { type PlacedCell, placeCells } from '../layout/table.ts';
 import { POINTS_PER_MM, type Style } from '../style.ts';
 import { ALIGN } from './paragraph.ts';
 import { type Drawn, imageRun } from './picture.ts';
@@ -52,15 +52,15 @@ export function tableOf(table: Table, style: Style, width: number, drawn: Drawn)
 }
 
 function rowsOf(rows: readonly Row[], head: boolean, frame: Frame): TableRow[] {
-  const placed = placeCells(rows, frame.table.columns.length);
+  const placed: PlacedCell[][] = rows.map(() => []);
+  for (const cell of placeCells(rows, frame.table.columns.length)) placed[cell.row].push(cell);
   return rows.map(({ height }, at) => {
-    const cells = placed.filter(({ row }) => row === at);
     const value = twips((height ?? 0) * POINTS_PER_MM);
     return new TableRow({
       tableHeader: head,
       cantSplit: true,
       ...(value > 0 && { height: { value, rule: HeightRule.ATLEAST } }),
-      children: cells.map(({ content, column, columns }) =>
+      children: placed[at].map(({ content, column, columns }) =>
         cell(content, column, columns, { head, last: at === rows.length - 1 }, frame),
       ),
     });

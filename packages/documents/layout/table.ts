@@ -6,7 +6,8 @@ import { type Element, element, type Mark, moved, type Slice } from './placed.ts
 
 const RULE = { width: 0.6, colour: '#333333' } as const;
 
-interface Placed {
+/** A cell where the spans before it leave it. */
+export interface PlacedCell {
   readonly content: CellContent;
   readonly row: number;
   readonly column: number;
@@ -42,11 +43,11 @@ const frameOf = (table: Table, style: Style, width: number, most: number, setter
 };
 
 /** Gives each cell its row and column, as spans leave them free; throws RangeError for cells beyond the last column. */
-export function placeCells(rows: readonly Row[], columns: number): Placed[] {
+export function placeCells(rows: readonly Row[], columns: number): PlacedCell[] {
   const taken = new Set<string>();
   return rows.flatMap(({ cells }, row) => {
     let column = 0;
-    return cells.map((cell: Cell): Placed => {
+    return cells.map((cell: Cell): PlacedCell => {
       while (taken.has(`${row} ${column}`)) column++;
       const content = cellOf(cell);
       const [wide, high] = [content.columns ?? 1, Math.min(content.rows ?? 1, rows.length - row)];
@@ -63,7 +64,7 @@ export function placeCells(rows: readonly Row[], columns: number): Placed[] {
 
 /** A cell as lines of marks from its own top left corner. */
 interface SetCell {
-  readonly cell: Placed;
+  readonly cell: PlacedCell;
   readonly x: number;
   readonly width: number;
   readonly picture: { readonly marks: readonly Mark[]; readonly height: number };
@@ -71,7 +72,7 @@ interface SetCell {
   readonly height: number;
 }
 
-function setCell(cell: Placed, frame: Frame, parent: Element[]): SetCell {
+function setCell(cell: PlacedCell, frame: Frame, parent: Element[]): SetCell {
   const { content, column, columns } = cell;
   const { edges, padding, setter, table } = frame;
   const [x, width] = [edges[column], edges[column + columns] - edges[column]];
@@ -178,7 +179,7 @@ function dividedSlices(sets: readonly SetCell[], frame: Frame): Slice[] {
 }
 
 /** First rows of the groups that no span crosses. */
-function groupsOf(rows: readonly Row[], cells: readonly Placed[]): number[] {
+function groupsOf(rows: readonly Row[], cells: readonly PlacedCell[]): number[] {
   const joined = new Set<number>();
   for (const { row, rows: high } of cells) for (let r = row + 1; r < row + high; r++) joined.add(r);
   return rows.flatMap((_, row) => (joined.has(row) ? [] : [row]));
