@@ -23,6 +23,7 @@ const WORDS = {
   border: text('边界', 'Borders'),
   borderOf: (km: string, share: string) =>
     text(`内部边界 ${km} 公里，其中 ${share} 沿道路或河流`, `${km} km between grids, ${share} along roads or rivers`),
+  borderOnly: (km: string) => text(`内部边界 ${km} 公里`, `${km} km between grids`),
   noBorder: text('没有内部边界', 'no border inside'),
   river: text('河流', 'Rivers'),
   main: text('主干路', 'Main roads'),
@@ -71,7 +72,7 @@ export function Report({ sum, range, gridsBefore }: Props) {
         <dt>{words.form}</dt>
         <dd>{words.formOf(compactness.mean.toFixed(2), compactness.least.toFixed(2))}</dd>
         <dt>{words.border}</dt>
-        <dd>{borderM === 0 ? words.noBorder : words.borderOf(km(borderM), percent(alongM / borderM))}</dd>
+        <dd>{borderText(words, borderM, alongM)}</dd>
         {followed.map(({ kind, followedM, crossedM }) => (
           <Line key={kind} name={words[kind]}>
             {crossedM < 20 ? words.uncut : words.crossed(km(crossedM), percent(followedM / (followedM + crossedM)))}
@@ -89,6 +90,11 @@ export function Report({ sum, range, gridsBefore }: Props) {
       <Problems problems={sum.problems} />
     </div>
   );
+}
+
+function borderText(words: ReturnType<typeof useWords<typeof WORDS>>, metres: number, along: number | null): string {
+  if (metres === 0) return words.noBorder;
+  return along === null ? words.borderOnly(km(metres)) : words.borderOf(km(metres), percent(along / metres));
 }
 
 function Line({ name, children }: { readonly name: string; readonly children: string }) {

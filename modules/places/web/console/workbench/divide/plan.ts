@@ -53,7 +53,10 @@ export function tasksOf(
     request: {
       communities: [region],
       demand: demands[i],
-      barriers: barriersNear(barriers, region.polygons),
+      barriers: [
+        ...barriersNear(barriers, region.polygons),
+        ...(settings.mode === 'keep' ? formerBorders(before) : []),
+      ],
       ...(blocks && { blocks }),
       target: settings.target,
       range: settings.range,
@@ -85,6 +88,14 @@ function demandOf({ layers }: Given, { demand }: DivideSettings) {
   const content = layers.find(({ id }) => id === demand)?.content;
   return content?.kind === 'demand' ? content.demand : undefined;
 }
+
+/** Borders of today as lines that borders may follow: a grid that can stay stays to the last corner. */
+const formerBorders = (grids: readonly WorkingGrid[]): Barrier[] =>
+  grids.flatMap(({ code, polygons }) =>
+    polygons.flat().map((ring, i): Barrier => {
+      return { id: `border ${code} ${i}`, kind: 'road', line: Int32Array.from([...ring, ring[0], ring[1]]) };
+    }),
+  );
 
 function layerBarriers({ layers }: Given, ids: readonly string[]): Barrier[] {
   return layers.flatMap(({ id, content }) =>

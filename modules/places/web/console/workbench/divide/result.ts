@@ -1,4 +1,4 @@
-import type { Barrier, Divided, DivideReport } from '#packages/coverage/divide';
+import type { Barrier, Divided, DivideReport, ProblemKind } from '#packages/coverage/divide';
 import type { Text } from '#packages/kernel';
 import type { AreaShape } from '../../../../core/published.ts';
 import { gridCode, nextCode, numberOf, usualName } from '../codes.ts';
@@ -16,7 +16,8 @@ export interface Division {
   readonly compactness: readonly number[];
   /** Households that come into another grid than the one that continues theirs; null when it began anew. */
   readonly moved: number | null;
-  readonly border: DivideReport['border'];
+  /** Metres of border between grids; along roads and rivers only where these alone were followed. */
+  readonly border: { readonly lengthM: number; readonly alongM: number | null };
   readonly followed: readonly Followed[];
   readonly cutCompounds: readonly string[];
   /** What is not as it was asked for, and why, with the codes that the grids get. */
@@ -50,10 +51,13 @@ export function divisionOf(
     grids: made,
     compactness: report.grids.map(({ compactness }) => compactness),
     moved: report.movedHouseholds === undefined ? null : Math.round(report.movedHouseholds),
-    border: report.border,
+    border: {
+      lengthM: report.border.lengthM,
+      alongM: mode === 'keep' ? null : report.border.alongBarriersM,
+    },
     followed: followedBy([...made, ...kept], notable(request.barriers ?? [])),
     cutCompounds: report.cutCompounds,
-    problems: report.problems.map(({ text }) => renamed(text, codes)),
+    problems: problemsOf(report, community, new Map(made.map(({ name }, i) => [grids[i].id, name]))),
   };
 }
 
@@ -94,10 +98,17 @@ export function wholeNumbers(values: readonly number[]): number[] {
   });
 }
 
-const renamed = ({ zh, en }: Text, codes: ReadonlyMap<string, string>): Text => {
-  const rename = (sentence: string): string => sentence.replace(/\d{15}/g, (id) => codes.get(id) ?? id);
-  return { zh: rename(zh), en: rename(en) };
-};
+/** What concerns a whole community first; names instead of codes. `names`: of the grids, by the id that the engine gave. */
+function problemsOf(report: DivideReport, { code, name }: AreaShape, names: ReadonlyMap<string, string>): Text[] {
+  const rename = (sentence: string): string =>
+    sentence
+      .replace(/(网格|Grid )?(\d{15})/g, (_, word, id) => (names.has(id) ? `“${names.get(id)}”` : `${word ?? ''}${id}`))
+      .replaceAll(code, `“${name}”`);
+  const isOfGrid = ({ kind }: { readonly kind: ProblemKind }): boolean => kind === 'out_of_range';
+  return report.problems
+    .toSorted((a, b) => Number(isOfGrid(a)) - Number(isOfGrid(b)))
+    .map(({ text: { zh, en } }) => ({ zh: rename(zh), en: rename(en).replaceAll(/“(.*?)”/g, '"$1"') }));
+}
 
 /** Several communities taken together. */
 export interface DivisionSum {
@@ -105,7 +116,7 @@ export interface DivisionSum {
   readonly households: number;
   readonly compactness: { readonly mean: number; readonly least: number };
   readonly borderM: number;
-  readonly alongM: number;
+  readonly alongM: number | null;
   readonly followed: readonly Followed[];
   readonly cutCompounds: readonly string[];
   readonly moved: number | null;
@@ -122,7 +133,9 @@ export function sumOf(divisions: readonly Division[]): DivisionSum {
     households: add(loads),
     compactness: { mean: add(forms) / Math.max(1, forms.length), least: Math.min(1, ...forms) },
     borderM: add(divisions.map(({ border }) => border.lengthM)),
-    alongM: add(divisions.map(({ border }) => border.alongBarriersM)),
+    alongM: divisions.some(({ border }) => border.alongM === null)
+      ? null
+      : add(divisions.map(({ border }) => border.alongM ?? 0)),
     followed: followedTogether(divisions.flatMap(({ followed }) => followed)),
     cutCompounds: divisions.flatMap(({ cutCompounds }) => cutCompounds),
     moved: moves.length === 0 ? null : add(moves),
