@@ -7,6 +7,8 @@ interface Read {
   readonly path: (world: World) => string;
 }
 
+const TYPED = '小区南门的垃圾已经有一段时间没有人来处理，老人经过都要绕行';
+
 const list = (account: string, query: string): Read => ({ account, path: () => `/api/matters?${query}` });
 const words = (account: string, q: string): Read => list(account, `q=${encodeURIComponent(q)}`);
 
@@ -41,6 +43,12 @@ const TABLE: Record<string, Read> = {
   'map: a few houses': window('centre', 0.006),
   'map: of one unit': window('urban', 0.04),
   'map: public, by grid': { path: () => '/api/public/map' },
+  'similar: while typing': {
+    path: ({ places }) => {
+      const { lon, lat } = pick(places);
+      return `/api/similar?lon=${lon}&lat=${lat}&text=${encodeURIComponent(TYPED)}`;
+    },
+  },
   'tracking page': { path: ({ codes }) => `/api/track/${pick(codes)}` },
   'matter, console': { account: 'centre', path: ({ codes }) => `/api/matters/${pick(codes)}` },
   'inbox: community': { account: 'community', path: () => '/api/inbox' },

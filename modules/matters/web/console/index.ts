@@ -5,6 +5,7 @@ import {
   FileAddOutlined,
   ImportOutlined,
   InboxOutlined,
+  MergeCellsOutlined,
   PushpinOutlined,
   SafetyCertificateOutlined,
   UnorderedListOutlined,
@@ -14,7 +15,7 @@ import type { ConsoleManifest } from '#packages/console-kit';
 import { type Actor, text } from '#packages/kernel';
 import type { Person } from '../../../access/contract.ts';
 import { waitingFor } from '../../core/inbox.ts';
-import { canImport, canReportForOthers, sightOf } from '../../core/policy.ts';
+import { canImport, canReportForOthers, mergeScope, sightOf } from '../../core/policy.ts';
 import { useInboxCount } from './inbox/use-inbox.ts';
 
 const asPerson = (actor: Actor) => actor as Person;
@@ -27,12 +28,15 @@ const reports = (actor: Actor) =>
   actor.grants.some(({ area }) => canReportForOthers({ actor: asPerson(actor), isReporter: false }, area));
 const imports = (actor: Actor) => canImport(asPerson(actor));
 
+const steers = (actor: Actor) => mergeScope(asPerson(actor)).length > 0;
+
 const inbox = text('待办', 'Inbox');
 const list = text('事项', 'Matters');
 const map = text('地图', 'Map');
 const report = text('登记', 'Report');
 const importing = text('导入', 'Import');
 const joint = text('联合办理', 'Joint orders');
+const duplicates = text('疑似重复', 'Likely duplicates');
 const supervision = text('督办', 'Supervision');
 const catalogue = text('派单目录', 'Dispatch catalogue');
 const rights = text('办理权限', 'Who may do what');
@@ -57,6 +61,7 @@ export const mattersConsole: ConsoleManifest = {
       view: lazy(() => import('./supervision/Supervisions.tsx')),
       may: seesMatters,
     },
+    { path: '/duplicates', title: duplicates, view: lazy(() => import('./duplicates/Duplicates.tsx')), may: steers },
     { path: '/catalogue', title: catalogue, view: lazy(() => import('./catalogue/Catalogue.tsx')) },
     { path: '/rights', title: rights, view: lazy(() => import('./rights/Rights.tsx')) },
   ],
@@ -75,6 +80,7 @@ export const mattersConsole: ConsoleManifest = {
     { path: '/map', label: map, icon: PushpinOutlined, group: 'work', order: 40, may: seesMatters },
     { path: '/joint-orders', label: joint, icon: BellOutlined, group: 'work', order: 44, may: seesMatters },
     { path: '/supervision', label: supervision, icon: AlertOutlined, group: 'work', order: 46, may: seesMatters },
+    { path: '/duplicates', label: duplicates, icon: MergeCellsOutlined, group: 'work', order: 47, may: steers },
     { path: '/catalogue', label: catalogue, icon: BookOutlined, group: 'district', order: 44, may: seesMatters },
     { path: '/imports', label: importing, icon: ImportOutlined, group: 'work', order: 50, may: imports },
     { path: '/rights', label: rights, icon: SafetyCertificateOutlined, group: 'district', order: 50 },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import { matters } from '../api.ts';
@@ -18,16 +19,31 @@ const WORDS = {
 };
 
 const WORDS_SENT = 500;
+/** Fewer signs say nothing yet. */
+const LEAST_SIGNS = 4;
+const PAUSE = 350;
+
+/** The value once nobody has typed for a moment. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
 const SHOWN = 3;
 
 /** Open matters near the pin and alike in words. Nothing is shown where there is none, or while it cannot be known. */
 export function Similar({ draft }: { readonly draft: Draft }) {
   const words = useWords(WORDS);
   const { place, category } = draft;
-  const written = draft.text.slice(0, WORDS_SENT);
+  const written = useSettled(draft.text.trim().slice(0, WORDS_SENT));
   const { data = [] } = useQuery({
     queryKey: ['similar', place, category, written],
-    enabled: place !== null,
+    enabled: place !== null && written.length >= LEAST_SIGNS,
+    placeholderData: (before) => before,
     queryFn: () =>
       matters('GET /api/similar', {
         query: { lon: place!.lon, lat: place!.lat, text: written, ...(category && { category }) },

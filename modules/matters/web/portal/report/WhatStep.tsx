@@ -3,6 +3,7 @@ import { useWords } from '#packages/web-kit';
 import { Stack, TextArea } from '#packages/web-kit/ui';
 import { TEXT_LIMIT } from './draft.ts';
 import { Photos } from './Photos.tsx';
+import { Similar } from './Similar.tsx';
 import type { StepProps } from './use-draft.ts';
 
 const WORDS = {
@@ -13,7 +14,7 @@ const WORDS = {
   ),
 };
 
-/** Second step: the words and the photos. */
+/** Second step: the words and the photos; and, while one writes, who has told the same already. */
 export function WhatStep({ draft, change }: StepProps) {
   const words = useWords(WORDS);
   return (
@@ -25,6 +26,7 @@ export function WhatStep({ draft, change }: StepProps) {
         limit={TEXT_LIMIT}
         onChange={(written) => change({ text: written })}
       />
+      <Similar draft={draft} />
       <Photos photos={draft.photos} onChange={(photos) => change({ photos })} />
     </Stack>
   );
