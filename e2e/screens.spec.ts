@@ -18,7 +18,7 @@ const CONSOLE: readonly (readonly [person: string, paths: readonly string[]])[] 
       '/supervision',
     ],
   ],
-  ['urban', ['/duties/apply']],
+  ['urban', ['/duties/apply', '/grid-uses']],
   ['centre', ['/catalogue', '/duties', '/imports', '/grid-plans']],
   ['admin', ['/people', '/account', '/settings']],
   ['grid', ['/inbox', '/matters']],
