@@ -7,6 +7,8 @@ const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', 
 /** What is divided: another community at each size, so that the second plan differs from the first. */
 const COMMUNITY: Readonly<Record<string, string>> = { desk: '富强社区', phone: '南山社区' };
 
+const SPLIT = '领秀金品社区第一网格';
+
 const goTo = (page: Page, step: string) =>
   page.getByRole('navigation', { name: '步骤' }).getByRole('button', { name: step }).click();
 
@@ -86,9 +88,31 @@ test('two departments draw one street differently: one grid comes out, goes on n
     await expect(page.getByText('已采用：1 个社区')).toBeVisible();
   });
 
+  await test.step('editing: a grid is split by a line that is drawn on the map', async () => {
+    await goTo(page, '编辑');
+    await page.getByRole('combobox', { name: '所选网格' }).fill(SPLIT);
+    await page.locator('.ant-select-dropdown:visible').getByText(SPLIT).first().click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '在地图上查看' }).click();
+    await page.getByRole('toolbar', { name: '编辑工具' }).getByRole('button', { name: '拆分' }).click();
+    const map = page.getByRole('region', { name: '图层、问题与网格' });
+    await map.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(1500); // the map moves to the grid, and its tools come
+    const box = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const across = [0.04, 0.95].map((share) => [box.x + box.width * share, box.y + box.height / 2] as const);
+    for (const [x, y] of across) await page.mouse.click(x, y);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: '请确认这次修改' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '确认修改' }).click();
+    await expect(page.getByRole('region', { name: '请确认这次修改' })).toBeHidden();
+  });
+
   await test.step('saving: the draft is checked by the server and opens', async () => {
     await goTo(page, '存为草案');
     await expect(page.getByText('0 处问题')).toBeVisible();
+    const nameless = page.getByRole('button', { name: '按社区和序号命名' });
+    if (await nameless.isVisible()) await nameless.click();
     await expectAccessible(page);
     await page.getByLabel('方案名称').fill(name);
     await page.getByRole('button', { name: '存为草案', exact: true }).last().click();

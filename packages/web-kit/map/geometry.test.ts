@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { expect, it } from 'vitest';
-import { boundsOf, labelPoint } from './geometry.ts';
+import { boundsOf, boundsOfAny, labelPoint } from './geometry.ts';
 
 const square: Polygon = {
   type: 'Polygon',
@@ -59,4 +59,12 @@ it('what is no area has neither label nor window', () => {
   expect(labelPoint({ type: 'Point', coordinates: [1, 1] })).toBeNull();
   expect(boundsOf([{ type: 'Point', coordinates: [1, 1] }])).toBeNull();
   expect(boundsOf([square, horseshoe])).toEqual([0, 0, 9, 9]);
+});
+
+it('the window of geometries of any type', () => {
+  expect(boundsOfAny([square, { type: 'Point', coordinates: [9, -2] }])).toEqual([0, -2, 9, 4]);
+  expect(
+    boundsOfAny([{ type: 'GeometryCollection', geometries: [{ type: 'MultiPoint', coordinates: [[1, 2]] }] }]),
+  ).toEqual([1, 2, 1, 2]);
+  expect(boundsOfAny([])).toBeNull();
 });

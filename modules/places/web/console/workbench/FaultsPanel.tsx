@@ -13,14 +13,13 @@ import type { WorkPanelProps } from './panel.ts';
 import { roomAround } from './room.ts';
 import { Swatch } from './Swatch.tsx';
 import { unifyRequest } from './unify-request.ts';
+import { useInspection } from './use-inspection.ts';
 import { VerdictNotice } from './VerdictNotice.tsx';
 import type { WorkFault, WorkFaultKind } from './work.ts';
 import styles from './workbench.module.css';
 import { looksAtLayers } from './workspace.ts';
 
 const WORDS = {
-  checking: text('检查…', 'Checking…'),
-  inspecting: text('检查各图层，并相互比对…', 'Checking the layers, and comparing them…'),
   layers: (n: number) => text(`检查的是 ${n} 个图层，还没有合并。`, `${n} layers are checked, before they are merged.`),
   grids: text('检查的是合并后的网格。', 'The grids are checked as they are now.'),
   none: text('各图层没有问题，彼此一致。', 'The layers have no fault, and agree.'),
@@ -43,36 +42,16 @@ const LISTED = 400;
 
 /** Every fault with its place; given to one of its parties one by one, or by a rule. */
 export function FaultsPanel(props: WorkPanelProps) {
-  const { workspace, dispatch, engine, run, map } = props;
+  const { workspace, dispatch, map } = props;
   const words = useWords(WORDS);
-  const { faults, decisions, selection, areas, grids } = workspace;
+  const { faults, decisions, selection } = workspace;
   const ofLayers =
     looksAtLayers(workspace) ||
     (workspace.conflicts === null && (faults?.some(({ keys }) => keys.length > 0) ?? false));
   const [kind, setKind] = useState<WorkFaultKind | null>(null);
   const nameOf = useMemo(() => namer(workspace), [workspace]);
 
-  const look = useCallback(async () => {
-    if (looksAtLayers(workspace)) {
-      const found = await run(words.inspecting, (running) => engine.inspect(unifyRequest(workspace), running));
-      if (found) dispatch({ type: 'checked', faults: found.faults, verdict: null, preview: found.conflicts });
-      return;
-    }
-    const found = await run(words.checking, async (running) => {
-      const checked = await engine.check({ grids, areas }, running);
-      if (checked.verdict.sound || workspace.conflicts !== null) return { ...checked, preview: [] };
-      const inspected = await engine.inspect(unifyRequest(workspace), running);
-      return { verdict: checked.verdict, faults: inspected.faults, preview: inspected.conflicts };
-    });
-    if (found) dispatch({ type: 'checked', ...found });
-  }, [workspace, engine, run, dispatch, grids, areas, words.checking, words.inspecting]);
-
-  const isUnchecked = faults === null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once after each change, not with each new function
-  useEffect(() => {
-    if (isUnchecked) void look();
-  }, [isUnchecked]);
-
+  const look = useInspection(props);
   const listed = useMemo(() => listOf(faults ?? [], kind), [faults, kind]);
   const choose = useCallback(
     (index: number | null) => {
