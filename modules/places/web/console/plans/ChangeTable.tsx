@@ -3,6 +3,7 @@ import { type Text, text } from '#packages/kernel';
 import { useText, useWords } from '#packages/web-kit';
 import { areaWords } from '../../comparison/area-words.ts';
 import type { ChangeKind, Exchange, GridChange } from '../../comparison/grid-changes.ts';
+import { noticeAddress } from '../../notice-address.ts';
 import styles from './plan.module.css';
 
 const WORDS = {
@@ -15,6 +16,8 @@ const WORDS = {
   takes: (name: string, what: string) => text(`从${name}划入：${what}`, `from ${name}: ${what}`),
   both: (area: string, households: number) =>
     text(`${area}，约 ${households} 户`, `${area}, about ${households} households`),
+  notice: text('网格公示牌', 'Notice to put up'),
+  noticeAs: (name: string, format: string) => text(`${name}公示牌，${format}`, `Notice of ${name}, ${format}`),
   outside: text('区外', 'outside the district'),
   former: (name: string) => text(`原名 ${name}`, `was ${name}`),
 };
@@ -32,10 +35,12 @@ interface Props {
   readonly names: ReadonlyMap<string, string>;
   readonly chosen: string | null;
   readonly onChoose: (code: string) => void;
+  /** The plan is in force: its grids have notices to be put up. */
+  readonly isInForce: boolean;
 }
 
 /** Grid by grid: what it gives and takes, with areas and households. */
-export function ChangeTable({ rows, names, chosen, onChoose }: Props) {
+export function ChangeTable({ rows, names, chosen, onChoose, isInForce }: Props) {
   const words = useWords(WORDS);
   const say = useText();
   return (
@@ -58,6 +63,7 @@ export function ChangeTable({ rows, names, chosen, onChoose }: Props) {
                 {row.formerName && <p>{words.former(row.formerName)}</p>}
                 <Exchanges parts={row.gives} names={names} sentence={words.gives} />
                 <Exchanges parts={row.takes} names={names} sentence={words.takes} />
+                {isInForce && row.kind !== 'removed' && <NoticeLinks code={row.code} name={row.name} />}
               </td>
               <td>{row.households?.toLocaleString('en') ?? ''}</td>
               <td>{row.area_m2 !== null && say(areaWords(row.area_m2))}</td>
@@ -66,6 +72,22 @@ export function ChangeTable({ rows, names, chosen, onChoose }: Props) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The notice of a grid, to be printed and put up where it changed. */
+function NoticeLinks({ code, name }: { readonly code: string; readonly name: string }) {
+  const words = useWords(WORDS);
+  return (
+    <p className={styles.notices}>
+      {words.notice}
+      <a href={noticeAddress(code, 'pdf')} target="_blank" rel="noreferrer" aria-label={words.noticeAs(name, 'PDF')}>
+        PDF
+      </a>
+      <a href={noticeAddress(code, 'docx')} aria-label={words.noticeAs(name, 'Word')}>
+        Word
+      </a>
+    </p>
   );
 }
 

@@ -143,7 +143,13 @@ function Differences({ plan, against, changes, rows }: DifferencesProps) {
             </Answered>
           )}
         </Answered>
-        <ChangeTable rows={rows} names={changedNames(changes)} chosen={chosen} onChoose={setChosen} />
+        <ChangeTable
+          rows={rows}
+          names={changedNames(changes)}
+          chosen={chosen}
+          onChoose={setChosen}
+          isInForce={plan.status === 'in_force'}
+        />
       </div>
     </>
   );

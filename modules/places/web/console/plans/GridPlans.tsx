@@ -19,8 +19,8 @@ import { useDistrict, usePlans } from './use-plans.ts';
 const WORDS = {
   title: text('网格方案', 'Grid plans'),
   one: text(
-    '全区只有一张网格。调整方案先检查、公示、由街道同意、区里备案，到日子自动生效；旧事项留在当时的网格里。',
-    'The district has one grid. A change is checked, put on notice, approved by streets, filed by the district, and takes effect on its day; earlier matters stay in the grid of their day.',
+    '全区只有一张网格。调整方案先检查、公示、由街道同意、区里备案，到日子自动生效；未办结的事项转到新的网格，已办结的留在当时的网格。',
+    'The district has one grid. A change is checked, put on notice, approved by streets, filed by the district, and takes effect on its day: open matters go to their new grids, those that ended stay in the grid of their day.',
   ),
   running: text('正在进行', 'Under way'),
   inForce: text('现行方案', 'In force'),
