@@ -8,5 +8,8 @@ export const MATTER_STREAM = 'matter';
 /** Publications of the dispatch catalogue (派单目录). */
 export const CATALOGUE_STREAM = 'dispatch_catalogue';
 
+/** Decisions about places where the same trouble comes back (反复发生): who makes proposals reads there what is to be proposed. */
+export const CHRONIC_STREAM = 'chronic_place';
+
 /** The module's HTTP operations, for typed clients in other modules' screens. */
 export type MattersApi = typeof operations;

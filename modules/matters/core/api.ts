@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type as t } from '@sinclair/typebox';
 import type { Operations } from '#packages/kernel';
 import { catalogueOperations } from './catalogue-api.ts';
+import { chronicOperations } from './chronic-api.ts';
 import { duplicatesOperations } from './duplicates-api.ts';
 import { JointPage, jointOperations, ObligationBody } from './joint-api.ts';
 import { ACTIONS, STAGES } from './lifecycle.ts';
@@ -504,6 +505,7 @@ export const operations = {
   ...catalogueOperations,
   ...jointOperations,
   ...duplicatesOperations,
+  ...chronicOperations,
   'GET /api/imports': { summary: 'Imports, newest first', access: 'policy', response: t.Array(ImportPage) },
   'POST /api/imports': {
     summary: 'Upload a list (.xlsx or .csv; form field: file): read, checked and previewed, nothing imported yet',

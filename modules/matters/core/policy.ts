@@ -89,6 +89,9 @@ export const canReportForOthers = ({ actor }: Acting, grid: string): boolean =>
 export const importScope = (actor: Actor<Role>): string[] =>
   actor.grants.filter(({ role }) => STEERING.includes(role)).map(({ area }) => area);
 
+/** Whether the actor steers matters of a place: community, street, district. */
+export const canSteer = (actor: Actor<Role>, grid: string): boolean => holds(actor, STEERING, grid);
+
 /** Areas whose matters the actor may merge: the same that they steer. */
 export const mergeScope = importScope;
 

@@ -84,6 +84,11 @@ export const problems = defineProblems({
     title: text('这一版已经发布或作废，不能再改', 'This version is published or gone: it is not changed any more'),
   },
   bad_row: { kind: 'invalid', title: text('这一行不能写入目录', 'This row does not fit the catalogue') },
+  unknown_place: { kind: 'not_found', title: text('没有这个地点', 'There is no such place') },
+  decided_meanwhile: {
+    kind: 'conflict',
+    title: text('刚才有人作了研判，请看最新情况', 'Somebody has just decided it: see how it stands now'),
+  },
   joined_before: { kind: 'conflict', title: text('您已经同诉过这个事项', 'You have joined this matter before') },
 });
 

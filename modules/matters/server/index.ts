@@ -1,7 +1,9 @@
 import { defineModule, type Job, type ServerModule } from '#packages/server-kit';
-import { CATALOGUE_STREAM, MATTER_STREAM } from '../contract.ts';
+import { CATALOGUE_STREAM, CHRONIC_STREAM, MATTER_STREAM } from '../contract.ts';
 import { operations } from '../core/api.ts';
 import { catalogueStreamCheck } from './catalogue/stream.ts';
+import { findChronicPlaces } from './chronic/find.ts';
+import { chronicStreamCheck } from './chronic/stream.ts';
 import type { MattersDeps } from './context.ts';
 import { recountDeadlines } from './deadlines.ts';
 import { compareReports } from './duplicates/compare.ts';
@@ -43,6 +45,13 @@ const jobsOf = (deps: MattersDeps, kinds: KindModels): Job[] => [
     },
   },
   {
+    name: 'matters-chronic',
+    cron: '30 2 * * *',
+    run: async () => {
+      await findChronicPlaces(deps);
+    },
+  },
+  {
     name: 'matters-duplicates',
     cron: '*/10 * * * *',
     run: async () => {
@@ -74,7 +83,11 @@ export const createMatters = (deps: MattersDeps): ServerModule => {
     operations,
     handlers: routesOf(deps, kinds),
     jobs: jobsOf(deps, kinds),
-    streams: { [MATTER_STREAM]: matterStreamCheck(deps), [CATALOGUE_STREAM]: catalogueStreamCheck(deps) },
+    streams: {
+      [MATTER_STREAM]: matterStreamCheck(deps),
+      [CATALOGUE_STREAM]: catalogueStreamCheck(deps),
+      [CHRONIC_STREAM]: chronicStreamCheck(deps),
+    },
   });
 };
 

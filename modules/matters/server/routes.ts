@@ -10,6 +10,7 @@ import { waitingFor } from '../core/inbox.ts';
 import { canImport, canSee, importScope, sightOf } from '../core/policy.ts';
 import { suggestKinds } from '../core/suggest/model.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { chronicRoutes } from './chronic/routes.ts';
 import { act } from './commands/act.ts';
 import { lookAtContact } from './commands/contact.ts';
 import { join } from './commands/join.ts';
@@ -228,6 +229,7 @@ export const routesOf = (deps: MattersDeps, kinds: KindModels): Handlers<typeof 
   ...catalogueRoutes(deps),
   ...jointRoutes(deps),
   ...duplicatesRoutes(deps),
+  ...chronicRoutes(deps),
   'GET /api/imports': async ({ actor, locale }) => {
     allowImport(actor);
     return (await listImports(deps)).map((record) => presentImport(record, locale));
