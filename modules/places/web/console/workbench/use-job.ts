@@ -24,17 +24,33 @@ export function useJob(): { readonly job: Job | null; readonly error: unknown; r
     stopLast.current();
     stopLast.current = stop;
     const isLast = () => stopLast.current === stop;
+    let isDone = false;
     setError(null);
     setJob({ label, fraction: null, stop });
     try {
       const onProgress = (fraction: number) => isLast() && setJob({ label, fraction, stop });
-      return await work({ signal: control.signal, onProgress });
+      return await work({ signal: control.signal, onProgress: onceAFrame(onProgress, () => isLast() && !isDone) });
     } catch (failure) {
       if (!isStopped(failure)) setError(failure);
       return undefined;
     } finally {
+      isDone = true;
       if (isLast()) setJob(null);
     }
   }, []);
   return { job, error, run };
+}
+
+/** Quick work reports more often than a screen is drawn: of each frame the latest counts. */
+function onceAFrame(report: (fraction: number) => void, isWanted: () => boolean): (fraction: number) => void {
+  let latest: number | undefined;
+  return (fraction) => {
+    if (latest === undefined) {
+      requestAnimationFrame(() => {
+        if (latest !== undefined && isWanted()) report(latest);
+        latest = undefined;
+      });
+    }
+    latest = fraction;
+  };
 }
