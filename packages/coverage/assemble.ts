@@ -28,12 +28,17 @@ function traceRings(
   const path: number[] = [];
   const emit = (cell: number, vertices: readonly number[]): void => {
     const list = rings.get(cell);
-    const points = new Int32Array(2 * vertices.length);
-    for (let i = 0; i < vertices.length; i++) {
-      points[2 * i] = vx[vertices[i]];
-      points[2 * i + 1] = vy[vertices[i]];
+    const n = vertices.length;
+    let low = 0;
+    for (let i = 1; i < n; i++) {
+      const dy = vy[vertices[i]] - vy[vertices[low]];
+      if (dy < 0 || (dy === 0 && vx[vertices[i]] < vx[vertices[low]])) low = i;
     }
-    const ring = startAtLowest(points);
+    const ring = new Int32Array(2 * n);
+    for (let i = 0, from = low; i < n; i++, from = from + 1 === n ? 0 : from + 1) {
+      ring[2 * i] = vx[vertices[from]];
+      ring[2 * i + 1] = vy[vertices[from]];
+    }
     if (list === undefined) rings.set(cell, [ring]);
     else list.push(ring);
   };

@@ -84,11 +84,11 @@ class Noder {
 
   /** Squares for the pieces that there are now. */
   #layOut(): Squares {
-    const alive: number[] = [];
-    for (let s = 0; s < this.#count; s++) if (this.#isCut[s] === 0) alive.push(s);
+    let alive = 0;
+    for (let s = 0; s < this.#count; s++) alive += 1 - this.#isCut[s];
     const pick = (array: Int32Array, origin: number): Int32Array => {
-      const values = new Int32Array(alive.length);
-      for (let i = 0; i < alive.length; i++) values[i] = array[alive[i]] - origin;
+      const values = new Int32Array(alive);
+      for (let s = 0, i = 0; s < this.#count; s++) if (this.#isCut[s] === 0) values[i++] = array[s] - origin;
       return values;
     };
     const segments = {
@@ -101,20 +101,27 @@ class Noder {
     return squaresForSegments({ ...box, minX: 0, minY: 0 }, segments);
   }
 
-  /** The pieces of each square. */
+  /** The pieces of each square, in their order. */
   #bucket(): { start: Int32Array; members: Int32Array } {
     const start = new Int32Array(this.#squares.columns * this.#squares.rows + 1);
+    const touched = new Int32Array(this.#count);
+    let covered = new Int32Array(4 * this.#count + 16);
+    let size = 0;
     for (let s = 0; s < this.#count; s++) {
       if (this.#isCut[s] === 1) continue;
       const n = this.#cover(s);
-      for (let k = 0; k < n; k++) start[this.#scratch[k]]++;
+      if (size + n > covered.length) covered = grown(covered, 2 * (size + n));
+      for (let k = 0; k < n; k++) {
+        covered[size + k] = this.#scratch[k];
+        start[this.#scratch[k]]++;
+      }
+      touched[s] = n;
+      size += n;
     }
     for (let i = 1; i < start.length; i++) start[i] += start[i - 1];
-    const members = new Int32Array(start[start.length - 1]);
+    const members = new Int32Array(size);
     for (let s = this.#count - 1; s >= 0; s--) {
-      if (this.#isCut[s] === 1) continue;
-      const n = this.#cover(s);
-      for (let k = 0; k < n; k++) members[--start[this.#scratch[k]]] = s;
+      for (let k = 0; k < touched[s]; k++) members[--start[covered[--size]]] = s;
     }
     return { start, members };
   }
@@ -278,13 +285,8 @@ class Noder {
 
   #grow(): void {
     const size = Math.max(this.#count + 1024, Math.ceil(this.#count * 1.3));
-    const grown = (array: Int32Array): Int32Array => {
-      const copy = new Int32Array(size);
-      copy.set(array.subarray(0, this.#count));
-      return copy;
-    };
     [this.#x1, this.#y1, this.#x2, this.#y2, this.#source] = [this.#x1, this.#y1, this.#x2, this.#y2, this.#source].map(
-      grown,
+      (array) => grown(array.subarray(0, this.#count), size),
     );
     const isCut = new Uint8Array(size);
     isCut.set(this.#isCut.subarray(0, this.#count));
@@ -311,6 +313,13 @@ class Noder {
   }
 }
 
+/** A copy with room for more. */
+function grown(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(size);
+  copy.set(array);
+  return copy;
+}
+
 /** The box of all ends. */
 export function boxOfSegments({ x1, y1, x2, y2 }: Segments): {
   minX: number;
@@ -318,14 +327,17 @@ export function boxOfSegments({ x1, y1, x2, y2 }: Segments): {
   maxX: number;
   maxY: number;
 } {
-  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
   for (let s = 0; s < x1.length; s++) {
-    box.minX = Math.min(box.minX, x1[s], x2[s]);
-    box.minY = Math.min(box.minY, y1[s], y2[s]);
-    box.maxX = Math.max(box.maxX, x1[s], x2[s]);
-    box.maxY = Math.max(box.maxY, y1[s], y2[s]);
+    minX = Math.min(minX, x1[s], x2[s]);
+    minY = Math.min(minY, y1[s], y2[s]);
+    maxX = Math.max(maxX, x1[s], x2[s]);
+    maxY = Math.max(maxY, y1[s], y2[s]);
   }
-  return x1.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : box;
+  return x1.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : { minX, minY, maxX, maxY };
 }
 
 function tooManyCrossings(x: number, y: number): CoverageError {

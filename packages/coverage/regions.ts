@@ -18,7 +18,8 @@ export function joinFaces(
 ): Regions {
   const { face } = planar;
   const faces = planar.faceArea2.length;
-  const parent = Int32Array.from({ length: faces }, (_, f) => f);
+  const parent = new Int32Array(faces);
+  for (let f = 0; f < faces; f++) parent[f] = f;
   const find = (f: number): number => {
     let root = f;
     while (parent[root] !== root) root = parent[root] = parent[parent[root]];
