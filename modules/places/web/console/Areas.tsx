@@ -1,4 +1,4 @@
-import { RightOutlined } from '@ant-design/icons';
+import { PrinterOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answered, type AreaRow, Screen, useAreas } from '#packages/console-kit';
@@ -6,6 +6,7 @@ import { text } from '#packages/kernel';
 import { useWords } from '#packages/web-kit';
 import { MapView, useAreaBounds } from '#packages/web-kit/map';
 import type { GridRow } from '../../core/api.ts';
+import { bookletAddress } from '../notice-address.ts';
 import { places } from './api.ts';
 import styles from './areas.module.css';
 import { GridCard } from './GridCard.tsx';
@@ -17,6 +18,8 @@ const WORDS = {
   name: text('名称', 'Name'),
   grids: text('网格', 'Grids'),
   households: text('户数', 'Households'),
+  booklet: (pages: number) =>
+    text(`打印本社区全部网格公示（${pages} 页）`, `Print the notices of all grids here (${pages} pages)`),
 };
 
 /** District, streets, communities and grids with their numbers; the map follows. */
@@ -49,7 +52,14 @@ export default function Areas() {
                       here.length === 15 ? (
                         <GridCard code={here} />
                       ) : (
-                        <Rows rows={found.map((grid) => ({ ...grid, grids: 1 }))} onGo={setAt} />
+                        <>
+                          <Rows rows={found.map((grid) => ({ ...grid, grids: 1 }))} onGo={setAt} />
+                          <p className={styles.booklet}>
+                            <a href={bookletAddress(here)} target="_blank" rel="noreferrer">
+                              <PrinterOutlined aria-hidden /> {words.booklet(found.length)}
+                            </a>
+                          </p>
+                        </>
                       )
                     }
                   </Answered>
