@@ -10,7 +10,9 @@ import { ANSWER_TERMS } from '../core/supervision.ts';
 import { makeTrackingCode } from '../core/tracking-code.ts';
 import { wordsOf } from '../core/words.ts';
 import { listVersions, rowsOfVersion } from '../server/catalogue/queries.ts';
+import { findChronicPlaces } from '../server/chronic/find.ts';
 import type { MattersDeps } from '../server/context.ts';
+import { compareReports } from '../server/duplicates/compare.ts';
 import { type Author, nextEntry } from '../server/record.ts';
 import { insertMatters, type NewMatter } from '../server/store.ts';
 import { DEMO_TEXTS, type DemoText } from './texts.ts';
@@ -120,6 +122,8 @@ export async function seedMatters(deps: MattersDeps, count: number, home: string
     );
     await tx.run(insertEntries(made.flatMap(({ entries }) => entries)));
   });
+  await findChronicPlaces(deps);
+  await compareReports(deps);
   return made.length;
 }
 

@@ -55,11 +55,27 @@ function learn(sums: Sums, reading: Reading, kind: string): void {
   }
 }
 
+/** Gathers experience a part at a time. */
+export interface Gathering {
+  readonly experience: Experience;
+  add(samples: Iterable<Sample>): void;
+}
+
 /** Each text weighs the same, however long it is. */
-export function experienceOf(samples: Iterable<Sample>): Experience {
+export function gathering(): Gathering {
   const sums = new Sums();
-  for (const { text, kind } of samples) learn(sums, readingOf(text), kind);
-  return sums;
+  return {
+    experience: sums,
+    add: (samples) => {
+      for (const { text, kind } of samples) learn(sums, readingOf(text), kind);
+    },
+  };
+}
+
+export function experienceOf(samples: Iterable<Sample>): Experience {
+  const { experience, add } = gathering();
+  add(samples);
+  return experience;
 }
 
 /** How much a word that the list of kinds names counts: as if it had made up five whole texts. Found by cross-validation. */

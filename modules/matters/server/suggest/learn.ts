@@ -1,4 +1,4 @@
-import { type Experience, experienceOf, merged, pruned } from '../../core/suggest/experience.ts';
+import { gathering, pruned } from '../../core/suggest/experience.ts';
 import { pack } from '../../core/suggest/pack.ts';
 import type { MattersDeps } from '../context.ts';
 import { BASE_MODEL } from './base-model.ts';
@@ -16,11 +16,11 @@ const LEAST_TEXTS = 5;
  * corrected and deleted texts are forgotten; nothing is learned about people. Resolves to the number of texts.
  */
 export async function learnKinds({ database, district, clock }: MattersDeps): Promise<number> {
-  let experience: Experience = experienceOf([]);
+  const { experience, add } = gathering();
   let before: DecidedCursor | null = null;
   for (let read = 0; read < TEXTS; read += PAGE) {
     const page = await decidedTexts(database, district, before, PAGE);
-    experience = merged(experience, experienceOf(page));
+    add(page);
     if (page.length < PAGE) break;
     before = page[page.length - 1];
   }

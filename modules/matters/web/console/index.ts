@@ -3,6 +3,7 @@ import {
   BellOutlined,
   BookOutlined,
   FileAddOutlined,
+  HistoryOutlined,
   ImportOutlined,
   InboxOutlined,
   MergeCellsOutlined,
@@ -28,6 +29,7 @@ const reports = (actor: Actor) =>
   actor.grants.some(({ area }) => canReportForOthers({ actor: asPerson(actor), isReporter: false }, area));
 const imports = (actor: Actor) => canImport(asPerson(actor));
 
+const seesAreas = (actor: Actor) => sightOf(asPerson(actor)).areas.length > 0;
 const steers = (actor: Actor) => mergeScope(asPerson(actor)).length > 0;
 
 const inbox = text('待办', 'Inbox');
@@ -37,6 +39,7 @@ const report = text('登记', 'Report');
 const importing = text('导入', 'Import');
 const joint = text('联合办理', 'Joint orders');
 const duplicates = text('疑似重复', 'Likely duplicates');
+const chronic = text('反复发生', 'Coming back');
 const supervision = text('督办', 'Supervision');
 const catalogue = text('派单目录', 'Dispatch catalogue');
 const rights = text('办理权限', 'Who may do what');
@@ -61,6 +64,7 @@ export const mattersConsole: ConsoleManifest = {
       view: lazy(() => import('./supervision/Supervisions.tsx')),
       may: seesMatters,
     },
+    { path: '/chronic', title: chronic, view: lazy(() => import('./chronic/ChronicPlaces.tsx')), may: seesAreas },
     { path: '/duplicates', title: duplicates, view: lazy(() => import('./duplicates/Duplicates.tsx')), may: steers },
     { path: '/catalogue', title: catalogue, view: lazy(() => import('./catalogue/Catalogue.tsx')) },
     { path: '/rights', title: rights, view: lazy(() => import('./rights/Rights.tsx')) },
@@ -80,6 +84,7 @@ export const mattersConsole: ConsoleManifest = {
     { path: '/map', label: map, icon: PushpinOutlined, group: 'work', order: 40, may: seesMatters },
     { path: '/joint-orders', label: joint, icon: BellOutlined, group: 'work', order: 44, may: seesMatters },
     { path: '/supervision', label: supervision, icon: AlertOutlined, group: 'work', order: 46, may: seesMatters },
+    { path: '/chronic', label: chronic, icon: HistoryOutlined, group: 'work', order: 48, may: seesAreas },
     { path: '/duplicates', label: duplicates, icon: MergeCellsOutlined, group: 'work', order: 47, may: steers },
     { path: '/catalogue', label: catalogue, icon: BookOutlined, group: 'district', order: 44, may: seesMatters },
     { path: '/imports', label: importing, icon: ImportOutlined, group: 'work', order: 50, may: imports },

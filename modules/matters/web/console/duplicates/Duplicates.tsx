@@ -92,7 +92,7 @@ function Pair({ pair }: { readonly pair: LikelyPair }) {
       <Side side={pair.earlier} label={words.earlier} />
       <Side side={pair.later} label={words.later} />
       <div className={styles.decide}>
-        <span>{words.apart(pair.metres)}</span>
+        <span className={styles.apart}>{words.apart(pair.metres)}</span>
         <Button loading={part.isPending} onClick={() => part.mutate()}>
           {words.part}
         </Button>
