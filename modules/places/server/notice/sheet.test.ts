@@ -11,7 +11,7 @@ const GRID_SHAPES = GRIDS.map(({ at: rectangle, ...grid }) => ({
   community: grid.name.slice(0, 3),
   polygons: [[ringOf(rectangle)]],
 }));
-const [WEST, MIDDLE] = GRID_SHAPES;
+const MIDDLE = GRID_SHAPES[1];
 const nameOf = (code: string) => GRID_SHAPES.find((grid) => grid.code === code)?.name ?? code;
 
 const line = (kind: string, name: string | null, points: readonly (readonly [number, number])[]) => ({
@@ -92,14 +92,4 @@ describe('a notice', () => {
     expect(words).toContain('West: 平江路; next to 西社区第一网格');
     expect(words).toContain('Supervision telephone');
   });
-});
-
-it('a grid at the edge of the district has its border there', () => {
-  const sides = sidesOf(WEST, GRID_SHAPES.slice(1), []);
-  expect(sides.map(({ side, neighbours }) => [side, neighbours])).toEqual([
-    ['east', ['320508001001002']],
-    ['south', [null]],
-    ['west', [null]],
-    ['north', [null]],
-  ]);
 });
