@@ -28,15 +28,15 @@ const WORDS = {
   ),
   result: text('划分结果', 'Result'),
   view: text('地图上显示', 'On the map'),
-  new: text('新网格', 'New grids'),
+  new: text('新网格', 'New'),
   both: text('对照', 'Both'),
-  old: text('现有网格', 'Grids of today'),
-  accept: text('采用这个划分', 'Accept this division'),
+  old: text('现有网格', 'Today'),
+  accept: text('采用这个划分', 'Accept'),
   again: text('重新计算', 'Run again'),
   accepted: (communities: number, grids: number) =>
     text(
       `已采用：${communities} 个社区划为 ${grids} 个网格`,
-      `Accepted: ${communities} communities have ${grids} grids now`,
+      communities === 1 ? `Accepted: ${grids} grids` : `Accepted: ${grids} grids in ${communities} communities`,
     ),
   undo: text('撤销', 'Undo'),
   edit: text('去编辑边界', 'Go on to the borders'),
@@ -180,7 +180,7 @@ function Accepted({ done, onUndo, onEdit }: AcceptedProps) {
       type="success"
       showIcon
       title={words.done}
-      action={
+      description={
         <div className={shared.row}>
           <Button size="small" onClick={onUndo}>
             {words.undo}

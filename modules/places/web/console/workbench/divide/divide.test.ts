@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, diff } from '#packages/coverage';
+import { CoverageError, check, diff, exactArea2 } from '#packages/coverage';
 import type { AreaShape } from '../../../../core/published.ts';
 import { cellOf } from '../../../../core/published.ts';
 import { readDemoDistrict } from '../../../../seeds/district.ts';
@@ -191,5 +191,29 @@ describe('a community of the demo district', () => {
     expect(problems.length).toBeGreaterThan(0);
     expect(problems[0].zh).toContain(`“${communities[0].name}”`);
     expect(problems.every(({ zh, en }) => !/\d{12}/.test(zh + en))).toBe(true);
+  });
+
+  it('blocks are not cut; a layer of blocks that leaves something out is refused', async () => {
+    const own = of(A, grids);
+    const layer = {
+      id: 'b',
+      name: 'b.geojson',
+      format: 'geojson' as const,
+      owner: 'b',
+      colour: 0,
+      visible: true,
+      crs: { zh: '', en: '' },
+      features: [],
+      fields: { code: null, name: null, households: null },
+      use: 'grids' as const,
+      content: { kind: 'grids' as const, grids: own },
+      notes: [],
+    };
+    const settings = { ...USUAL_SETTINGS, blocks: 'b' };
+    const [{ grids: made, before }] = await divideAll(settings, [A], { ...workspace, layers: [layer] });
+    const shapesOf = (all: readonly WorkingGrid[]) => new Set(all.map(({ polygons }) => exactArea2(polygons)));
+    expect(shapesOf(made)).toEqual(shapesOf(before));
+    const partial = { ...layer, content: { kind: 'grids' as const, grids: own.slice(1) } };
+    await expect(divideAll(settings, [A], { ...workspace, layers: [partial] })).rejects.toThrow(CoverageError);
   });
 });

@@ -11,7 +11,7 @@ const WORDS = {
   name: text('名称', 'Name'),
   nameNeeded: text('请填写名称', 'A grid has a name'),
   kind: text('类型', 'Kind'),
-  sector: text('主管部门', 'Department in charge'),
+  sector: text('主管部门', 'Department'),
   sectorHint: text('专属网格由主管部门与所在街道共同管理', 'manages a dedicated grid together with the street'),
   households: text('户数', 'Households'),
   save: text('保存', 'Save'),
@@ -49,7 +49,7 @@ export function GridForm({ grid, onSave }: Props) {
       size="small"
       colon={false}
       labelAlign="left"
-      labelCol={{ flex: '92px' }}
+      labelCol={{ flex: '104px' }}
       wrapperCol={{ flex: '1' }}
       className={styles.form}
       initialValues={fieldsOf(grid)}
