@@ -22,7 +22,7 @@ describe.each(Object.entries(works))('%s', (_name, work) => {
     const told: number[] = [];
     work({ onProgress: (fraction) => told.push(fraction) });
     expect(told[0]).toBe(0);
-    expect(told.length).toBeGreaterThan(5);
+    expect(told.length).toBeGreaterThan(3);
     expect(told.every((fraction, i) => i === 0 || fraction > told[i - 1])).toBe(true);
     expect(told.filter((fraction) => fraction === 1)).toEqual([1]);
     expect(told.at(-1)).toBe(1);
