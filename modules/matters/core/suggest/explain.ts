@@ -4,6 +4,8 @@ export interface Spoken {
   readonly shares: Float64Array;
 }
 
+/** Signs that only hold a sentence together: a pair with one of them counts, and tells a reader nothing. */
+const FUNCTION_SIGNS = /[的了又也就都很我你他们是在有和吗呢着把被这那要会请]/;
 const TELLING = 6;
 const TOLD = 3;
 /** A word that adds less than this part of what the most telling one adds is not worth telling. */
@@ -32,7 +34,7 @@ export function explain(text: string, spoken: readonly Spoken[], kind: number): 
   const plain = text.normalize('NFKC').toLowerCase();
   const telling = spoken
     .map(({ word, shares }) => ({ word, share: shares[kind] }))
-    .filter(({ share }) => share > 0)
+    .filter(({ word, share }) => share > 0 && !FUNCTION_SIGNS.test(word))
     .sort((a, b) => b.share - a.share)
     .slice(0, TELLING);
   const least = WORTH * (telling[0]?.share ?? 0);
