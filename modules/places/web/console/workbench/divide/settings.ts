@@ -38,12 +38,11 @@ export const BOUNDS = { min: 50, max: 1000, step: 10 } as const;
 
 const within = (value: number, { min, max }: Range): number => Math.max(min, Math.min(max, value));
 
-/** Another target, within what the sliders offer; the range gives way to it. */
-export function withTarget(settings: DivideSettings, target: number): DivideSettings {
-  const wanted = within(Math.round(target), BOUNDS);
-  const { min, max } = settings.range;
-  return { ...settings, target: wanted, range: { min: Math.min(min, wanted), max: Math.max(max, wanted) } };
-}
+/** Another target, within the legal range. */
+export const withTarget = (settings: DivideSettings, target: number): DivideSettings => ({
+  ...settings,
+  target: within(Math.round(target), settings.range),
+});
 
 /** Another range; the target gives way to it. Either end may come first. */
 export function withRange(settings: DivideSettings, one: number, other: number): DivideSettings {

@@ -11,7 +11,7 @@ import {
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { type LonLat, type Point, type Ring, toDegrees, toE7 } from '#packages/coverage';
 import { cornersOf } from './rings.ts';
-import type { ScreenScale, SnapIndex } from './snapping.ts';
+import { type ScreenScale, type SnapIndex, snapIn } from './snapping.ts';
 
 /** What the pointer does on the map. With `choose` and `merge` it draws nothing. */
 export type Tool = 'choose' | 'split' | 'merge' | 'border' | 'transfer' | 'vertex';
@@ -32,8 +32,8 @@ export interface Drawing {
   clear(): void;
   /** Draws nothing, and lets clicks choose nothing, until a tool is taken in hand again. */
   pause(): void;
-  /** Where points are taken to: for lines and areas, and for vertices that are moved. */
-  snapTo(drawn: SnapIndex, moved: SnapIndex): void;
+  /** Where points are taken to, for lines and areas and for vertices that are moved: the first that is near. */
+  snapTo(drawn: readonly SnapIndex[], moved: readonly SnapIndex[]): void;
   /** Says something at a place; null takes it away. */
   say(sentence: string | null, place?: LonLat): void;
   stop(): void;
@@ -72,11 +72,11 @@ function scaleAt(
 export function startDrawing(map: MapLibre, events: () => DrawingEvents): Drawing {
   let tool: Tool = 'choose';
   let before: readonly Point[] = [];
-  const indices: { drawn?: SnapIndex; moved?: SnapIndex } = {};
+  const indices: Record<'drawn' | 'moved', readonly SnapIndex[]> = { drawn: [], moved: [] };
   const snapWith =
     (which: 'drawn' | 'moved'): SnapToCustom =>
     ({ lng, lat }, { project }) => {
-      const found = indices[which]?.find(pointOf([lng, lat]), scaleAt(project, lng, lat));
+      const found = snapIn(indices[which], pointOf([lng, lat]), scaleAt(project, lng, lat));
       return found && [toDegrees(found.at[0]), toDegrees(found.at[1])];
     };
   const draw = makeDraw(map, snapWith('drawn'), snapWith('moved'));

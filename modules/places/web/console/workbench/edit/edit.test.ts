@@ -18,7 +18,7 @@ import {
   type Situation,
 } from './proposals.ts';
 import { cornersOf, edgesOf, isSame, ringOf } from './rings.ts';
-import { SnapIndex } from './snapping.ts';
+import { SnapIndex, snapIn } from './snapping.ts';
 
 const demo = readDemoDistrict();
 const areas: AreaShape[] = demo.areas.map(({ cell, ...area }) => ({ ...area, polygons: cell.polygons }));
@@ -98,6 +98,13 @@ describe('snapping', () => {
   it('a line that borders may follow counts too, but not between its ends', () => {
     expect(index.find([2050, 2500], scale)).toMatchObject({ kind: 'edge', at: [2000, 2500] });
     expect(index.find([2050, 5300], scale)).toBeUndefined();
+  });
+
+  it('a border goes before a road beside it, whatever is nearer', () => {
+    const road = new SnapIndex([], [Int32Array.from([500, -80, 500, -40])]);
+    expect(snapIn([index, road], [500, -40], scale)).toMatchObject({ kind: 'edge', at: [500, 0] });
+    expect(snapIn([index, road], [500, -150], scale)).toMatchObject({ kind: 'vertex', at: [500, -80] });
+    expect(snapIn([index, road], [500, -900], scale)).toBeUndefined();
   });
 
   it('near is a matter of the screen: closer up, less is near', () => {

@@ -68,6 +68,15 @@ export class SnapIndex {
   }
 }
 
+/** What is near in the first index that has anything near: a border goes before a road beside it. */
+export function snapIn(indices: readonly SnapIndex[], point: Point, scale: ScreenScale): Snap | undefined {
+  for (const index of indices) {
+    const found = index.find(point, scale);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Squares that the box of an edge meets. A window of thousands of squares is nobody's aim: nothing is near then. */
 function keysOf([ax, ay, bx, by]: Edge): string[] {
   const [west, east] = [Math.floor(Math.min(ax, bx) / SIDE), Math.floor(Math.max(ax, bx) / SIDE)];

@@ -15,7 +15,10 @@ export function useSnapping(drawing: Drawing | null, grids: readonly WorkingGrid
   const barriers = base.data;
   useEffect(() => {
     if (!drawing || !isDrawing) return;
-    const lines = (barriers ?? []).map(({ line }) => line);
-    drawing.snapTo(new SnapIndex(grids, lines), new SnapIndex([], lines));
+    const lines = new SnapIndex(
+      [],
+      (barriers ?? []).map(({ line }) => line),
+    );
+    drawing.snapTo([new SnapIndex(grids), lines], [lines]);
   }, [drawing, isDrawing, grids, barriers]);
 }
