@@ -1,15 +1,12 @@
 /**
- * The coverage engine beside its peers, in one run: GEOS's coverage validator (geos-wasm), flatbush with a ray cast.
+ * The coverage engine beside its peers, in one run and turn by turn: GEOS's coverage validator (geos-wasm), mapshaper's
+ * -clean, flatbush with a ray cast; for 50,000 polygons also GEOS compiled natively, by figures stated in coverage-peers.ts.
  * `node --import tsx bench/coverage.ts [--large] [--cpu]`: 5,000 polygons, with --large 50,000 too.
  */
-import Flatbush from 'flatbush';
-import initGeos from 'geos-wasm';
-import { geojsonToGeosGeom } from 'geos-wasm/helpers';
 import {
   buildLocator,
   type Cell,
   CoverageEditor,
-  cellsToGeoJson,
   check,
   corrupt,
   type Locator,
@@ -17,47 +14,33 @@ import {
   syntheticDistrict,
   unify,
 } from '../packages/coverage/index.ts';
+import { flatbushLocator, GEOS_NATIVE, geosValidator, mapshaperRun } from './coverage-peers.ts';
+import { best, bestOfEach, millions, milliseconds, now, times } from './coverage-timing.ts';
+import { keep, printTable } from './table.ts';
 
 interface Row {
   readonly what: string;
   readonly ours: string;
   readonly peer: string;
   readonly ratio: string;
+  /** How many times as fast as GEOS compiled natively, by its stated figure. */
+  readonly native: string;
 }
 
-/** With --cpu the process's own time is counted, for machines that others use at the same time. */
-const isCpuTime = process.argv.includes('--cpu');
+const row = (what: string, ours: string, more: Partial<Row> = {}): Row => ({
+  what,
+  ours,
+  peer: '',
+  ratio: '',
+  native: '',
+  ...more,
+});
 
-function now(): number {
-  if (!isCpuTime) return performance.now();
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+/** The stated figures hold for 50,000 polygons only. */
+const LARGE = 50_000;
 
-/** The best of some runs, in milliseconds: what the machine does when it is left alone. */
-function best(runs: number, work: () => unknown): number {
-  let least = Infinity;
-  for (let k = 0; k < runs; k++) {
-    const start = now();
-    work();
-    least = Math.min(least, now() - start);
-  }
-  return least;
-}
-
-const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
-const millions = (points: number, ms: number): string => `${(points / ms / 1000).toFixed(2)} M/s`;
-const times = (value: number): string => `${value.toFixed(1)}x`;
-const alone = (what: string, ours: string): Row => ({ what, ours, peer: '', ratio: '' });
-
-const geos = await initGeos();
-
-function geosCheck(cells: readonly Cell[]): number {
-  const collection = geojsonToGeosGeom(cellsToGeoJson(cells), geos);
-  const ms = best(2, () => geos.GEOSCoverageIsValid(collection, 0, 0));
-  geos.GEOSGeom_destroy(collection);
-  return ms;
-}
+const besideNative = (cells: number, statedMs: number, ms: number): string =>
+  cells === LARGE ? `${times(statedMs / ms)} (${milliseconds(statedMs)})` : '';
 
 interface Points {
   readonly xs: Int32Array;
@@ -84,38 +67,6 @@ function sorted({ xs, ys }: Points): Points {
   return { xs: Int32Array.from(order, (i) => xs[i]), ys: Int32Array.from(order, (i) => ys[i]) };
 }
 
-/** Boxes in a packed R-tree, then an exact ray cast: what is usually done. */
-function flatbushLocator(cells: readonly Cell[]): (x: number, y: number) => number {
-  const index = new Flatbush(cells.length, 16, Int32Array);
-  for (const { polygons } of cells) {
-    const ring = polygons[0][0];
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = 0; i < ring.length; i += 2) {
-      box[0] = Math.min(box[0], ring[i]);
-      box[1] = Math.min(box[1], ring[i + 1]);
-      box[2] = Math.max(box[2], ring[i]);
-      box[3] = Math.max(box[3], ring[i + 1]);
-    }
-    index.add(box[0], box[1], box[2], box[3]);
-  }
-  index.finish();
-  return (x, y) => {
-    for (const cell of index.search(x, y, x, y)) if (isInRing(cells[cell].polygons[0][0], x, y)) return cell;
-    return -1;
-  };
-}
-
-function isInRing(ring: Int32Array, x: number, y: number): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-    const [yi, yj] = [ring[i + 1], ring[j + 1]];
-    if (yi > y === yj > y) continue;
-    const side = (ring[j] - ring[i]) * (y - yi) - (yj - yi) * (x - ring[i]);
-    if (yj > yi ? side <= 0 : side >= 0) inside = !inside;
-  }
-  return inside;
-}
-
 /** One call for each point; the sum keeps the calls from being left out. */
 function locateEach({ xs, ys }: Points, locate: (x: number, y: number) => number): number {
   let sum = 0;
@@ -123,28 +74,46 @@ function locateEach({ xs, ys }: Points, locate: (x: number, y: number) => number
   return sum;
 }
 
-function locateRows(cells: readonly Cell[], locator: Locator): Row[] {
+/** Microseconds of a call, the median over batches of 16 calls at random places. */
+function medianCall({ xs, ys }: Points, locate: (x: number, y: number) => number): number {
+  const spent: number[] = [];
+  let sum = 0;
+  for (let i = 0; i + 16 <= xs.length; i += 16) {
+    const start = performance.now();
+    for (let k = i; k < i + 16; k++) sum += locate(xs[k], ys[k]);
+    spent.push(performance.now() - start);
+  }
+  spent.sort((a, b) => a - b);
+  return sum === Infinity ? 0 : (1000 * spent[spent.length >> 1]) / 16;
+}
+
+async function locateRows(cells: readonly Cell[], locator: Locator): Promise<Row[]> {
   const peer = flatbushLocator(cells);
   const points = randomPoints(1_000_000, cells);
   const some = { xs: points.xs.subarray(0, 100_000), ys: points.ys.subarray(0, 100_000) };
   const answers = new Int32Array(points.xs.length);
-  const peerMs = best(2, () => locateEach(some, peer));
   const wrong = some.xs.findIndex((x, i) => peer(x, some.ys[i]) !== locator.locate(x, some.ys[i]));
   if (wrong >= 0) throw new Error(`flatbush and the locator disagree on ${some.xs[wrong]}, ${some.ys[wrong]}`);
-  const one = best(3, () => locateEach(points, (x, y) => locator.locate(x, y)));
-  const many = best(5, () => locator.locateMany(points.xs, points.ys, answers));
   const along = sorted(points);
-  const inOrder = best(5, () => locator.locateMany(along.xs, along.ys, answers));
-  const row = (what: string, ms: number): Row => ({
-    what,
-    ours: millions(1e6, ms),
-    peer: `flatbush + ray ${millions(1e5, peerMs)}`,
-    ratio: times((peerMs * 10) / ms),
-  });
+  const single = (x: number, y: number): number => locator.locate(x, y);
+  const [peerMs, one, many, inOrder] = await bestOfEach(
+    6,
+    () => locateEach(some, peer),
+    () => locateEach(points, single),
+    () => locator.locateMany(points.xs, points.ys, answers),
+    () => locator.locateMany(along.xs, along.ys, answers),
+  );
+  const line = (what: string, ms: number): Row =>
+    row(what, millions(1e6, ms), {
+      peer: `flatbush + ray ${millions(1e5, peerMs)}`,
+      ratio: times((peerMs * 10) / ms),
+      native: cells.length === LARGE ? times(1e9 / ms / GEOS_NATIVE.locatePerSecond) : '',
+    });
   return [
-    row('locate, one by one', one),
-    row('locate, bulk, random order', many),
-    row('locate, bulk, sorted', inOrder),
+    line('locate, one by one', one),
+    row('locate, a single call (median)', `${medianCall(points, single).toFixed(3)} µs`),
+    line('locate, bulk, random order', many),
+    line('locate, bulk, sorted', inOrder),
   ];
 }
 
@@ -167,35 +136,59 @@ function editRow(cells: readonly Cell[], editor: CoverageEditor): Row {
     }
   }
   spent.sort((a, b) => a - b);
-  return alone('edit: move a vertex, verified (median)', milliseconds(spent[spent.length >> 1]));
+  return row('edit: move a vertex, verified (median)', milliseconds(spent[spent.length >> 1]));
 }
 
-function measure(columns: number, rows: number): Row[] {
+async function measure(columns: number, rows: number): Promise<Row[]> {
   const { cells, boundary } = syntheticDistrict({ columns, rows, bends: 9, seed: 1 });
   const faulty = corrupt(cells, 3);
-  const compare = (what: string, list: readonly Cell[]): Row => {
-    const ours = best(4, () => check(list, { boundary }));
-    const peer = geosCheck(list);
-    return { what, ours: milliseconds(ours), peer: `geos-wasm ${milliseconds(peer)}`, ratio: times(peer / ours) };
+  const rounds = cells.length < LARGE ? 8 : 3;
+  const compareCheck = async (what: string, list: readonly Cell[], nativeMs: number): Promise<Row> => {
+    const validator = geosValidator(list);
+    const [ours, peer] = await bestOfEach(rounds + 2, () => check(list, { boundary }), validator.run);
+    validator.free();
+    return row(what, milliseconds(ours), {
+      peer: `geos-wasm ${milliseconds(peer)}`,
+      ratio: times(peer / ours),
+      native: besideNative(cells.length, nativeMs, ours),
+    });
   };
-  const unified = (list: readonly Cell[]): number => best(2, () => unify([{ name: 'all', cells: list }], { boundary }));
+  /** mapshaper's own time is what -clean adds to reading and writing. */
+  const compareUnify = async (what: string, list: readonly Cell[], nativeMs: number): Promise<Row> => {
+    const [ours, whole, copying] = await bestOfEach(
+      rounds,
+      () => unify([{ name: 'all', cells: list }], { boundary }),
+      mapshaperRun(list, '-clean'),
+      mapshaperRun(list, ''),
+    );
+    return row(what, milliseconds(ours), {
+      peer: `mapshaper -clean ${milliseconds(whole - copying)} (with files ${milliseconds(whole)})`,
+      ratio: times((whole - copying) / ours),
+      native: besideNative(cells.length, nativeMs, ours),
+    });
+  };
   let locator = buildLocator([]);
-  const build = best(3, () => {
+  const build = await best(3, () => {
     locator = buildLocator(cells);
   });
   const result = unify([{ name: 'all', cells: faulty }], { boundary });
   const left = check(result.cells, { boundary: result.boundary }).faults.length;
   return [
-    compare('check, clean', cells),
-    compare('check, corrupted', faulty),
-    alone('unify, clean', milliseconds(unified(cells))),
-    alone(`unify, corrupted (${result.changes.length} changes, ${left} faults left)`, milliseconds(unified(faulty))),
-    alone(`locate: build (${(locator.serialise().byteLength / 1e6).toFixed(0)} MB)`, milliseconds(build)),
-    ...locateRows(cells, locator),
+    await compareCheck('check, clean', cells, GEOS_NATIVE.checkCleanMs),
+    await compareCheck('check, corrupted', faulty, GEOS_NATIVE.checkCorruptedMs),
+    await compareUnify('unify, clean', cells, GEOS_NATIVE.unifyCleanMs),
+    await compareUnify(
+      `unify, corrupted (${result.changes.length} changes, ${left} faults left)`,
+      faulty,
+      GEOS_NATIVE.unifyCorruptedMs,
+    ),
+    row(`locate: build (${(locator.serialise().byteLength / 1e6).toFixed(0)} MB)`, milliseconds(build)),
+    ...(await locateRows(cells, locator)),
     editRow(cells, new CoverageEditor(cells, boundary)),
   ];
 }
 
+const kept: Record<number, Row[]> = {};
 const sizes = process.argv.includes('--large')
   ? [
       [80, 63],
@@ -203,6 +196,14 @@ const sizes = process.argv.includes('--large')
     ]
   : [[80, 63]];
 for (const [columns, rows] of sizes) {
-  console.log(`\n${columns * rows} polygons`);
-  console.table(Object.fromEntries(measure(columns, rows).map(({ what, ...rest }) => [what, rest])));
+  const measured = await measure(columns, rows);
+  const polygons = columns * rows;
+  printTable(
+    `${polygons} polygons`,
+    ['', 'ours', 'peer', 'faster', 'than native'],
+    measured.map(({ what, ours, peer, ratio, native }) => [what, ours, peer, ratio, native]),
+  );
+  if (polygons === LARGE) console.log(`  than native: ${GEOS_NATIVE.source}`);
+  kept[polygons] = measured;
 }
+keep('coverage', { polygons: kept, native: GEOS_NATIVE });
