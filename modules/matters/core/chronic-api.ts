@@ -8,7 +8,7 @@ const Chosen = t.Unsafe<Decision>({ type: 'string', enum: Object.keys(STANDINGS)
 export const ChronicRow = t.Object({
   id: Id,
   category: Category,
-  grid: t.String({ description: 'Name of the grid, with street and community' }),
+  grid: t.String({ description: 'Name of the grid, with its street' }),
   place: t.Object({ lon: t.Number(), lat: t.Number() }),
   times: t.Integer({ description: 'How often it came back, each time after it was closed' }),
   matters: t.Integer(),

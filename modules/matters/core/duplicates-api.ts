@@ -8,7 +8,7 @@ const Side = t.Object({
   code: Code,
   version: Version,
   category: Category,
-  grid: t.String({ description: 'Name of the grid, with its community' }),
+  grid: t.String({ description: 'Name of the grid' }),
   excerpt: t.String(),
   reportedAt: Time,
   supporters: t.Integer(),

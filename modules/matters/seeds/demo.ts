@@ -40,9 +40,12 @@ const FATES: readonly (readonly [share: number, actions: readonly Action[]])[] =
 ];
 
 /** Matters that are told to an end: several units called to the night market, a lamp that nobody mends in time. */
+/** The same drain again and again: what keeps coming back. */
+const CLOSED: readonly Action[] = ['accept', 'dispatch', 'take', 'finish', 'verify', 'close'];
 const STORIES: readonly Story[] = [
   { category: '0104', age: 30 * HOUR, fate: ['accept', 'dispatch', 'take', 'whistle', 'contribute'] },
   { category: '0202', age: 9 * DAY, fate: ['accept', 'dispatch', 'take', 'supervise'] },
+  ...[25, 80, 140, 200, 260].map((days): Story => ({ category: '0203', age: days * DAY, fate: CLOSED })),
 ];
 
 interface Story {

@@ -26,7 +26,7 @@ function presentPlace({ places }: MattersDeps, record: PlaceRecord): ChronicRow 
   return {
     id,
     category,
-    grid: known ? `${known.street} ${known.community} ${known.name}` : grid,
+    grid: known ? `${known.street} ${known.name}` : grid,
     place: { lon: toDegrees(lonE7), lat: toDegrees(latE7) },
     times,
     matters,

@@ -33,7 +33,7 @@ function presentPair({ places }: MattersDeps, { later, earlier, metres, score }:
       code,
       version: state.version,
       category: state.category,
-      grid: grid ? `${grid.community} ${grid.name}` : state.grid,
+      grid: grid?.name ?? state.grid,
       excerpt,
       reportedAt: state.reportedAt,
       supporters: state.supporters,
