@@ -105,7 +105,26 @@ test('two departments draw one street differently: one grid comes out, goes on n
     await expect(page.getByRole('region', { name: '请确认这次修改' })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: '确认修改' }).click();
-    await expect(page.getByRole('region', { name: '请确认这次修改' })).toBeHidden();
+    const review = page.getByRole('region', { name: '请确认这次修改' });
+    await expect(review).toBeHidden();
+    // The border that the line has made is moved between two of its points; taken back, and done again.
+    await page.getByRole('toolbar', { name: '编辑工具' }).getByRole('button', { name: '移动边界' }).click();
+    const bent = [
+      [0.44, 0.5],
+      [0.5, 0.58],
+      [0.56, 0.5],
+    ].map(([x, y]) => [box.x + box.width * x, box.y + box.height * y] as const);
+    for (const [x, y] of bent) await page.mouse.click(x, y);
+    await page.keyboard.press('Enter');
+    await expect(review.getByRole('heading', { name: /^移动.*的边界$/ })).toBeVisible();
+    await expect(review.getByText(/m²，约 \d+ 户/)).toBeVisible();
+    await page.getByRole('button', { name: '确认修改' }).click();
+    const moved = page.getByRole('button', { name: /^撤销：移动/ }).first();
+    await expect(moved).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(moved).toBeHidden();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(moved).toBeVisible();
   });
 
   await test.step('saving: the draft is checked by the server and opens', async () => {
