@@ -9,7 +9,9 @@ const folder = join(root, 'bench');
 // A bench says in its first lines how it is run; the other files are its parts.
 const ORDER = ['lifecycle', 'intake', 'reads', 'start', 'portal'];
 const present = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-const others = ['coverage', 'divide', 'suggest', 'duplicates'].filter((name) => present.includes(`${name}.ts`));
+const others = ['coverage', 'divide', 'curves', 'suggest', 'duplicates'].filter((name) =>
+  present.includes(`${name}.ts`),
+);
 const known = [...ORDER, ...others];
 
 const args = process.argv.slice(2);
@@ -26,7 +28,7 @@ await build();
 let failed = 0;
 for (const name of names.length > 0 ? names : known) {
   console.log(`\n== ${name}`);
-  const given = others.includes(name) ? [] : options;
+  const given = names.length === 0 && others.includes(name) ? [] : options;
   const status = run(process.execPath, ['--import', 'tsx', join(folder, `${name}.ts`), ...given]);
   if (status !== 0) failed++;
 }

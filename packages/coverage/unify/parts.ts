@@ -53,8 +53,8 @@ function findStray(
     areas[part] += planar.faceArea2[f];
     islandOf[part] = islands.regionOf[f];
   });
-  const main = new Map<string, number>();
-  const siteOf = (part: number): string => `${parts.labels[part]} ${islandOf[part]}`;
+  const main = new Map<number, number>();
+  const siteOf = (part: number): number => parts.labels[part] * islands.labels.length + islandOf[part];
   parts.labels.forEach((_, part) => {
     const known = main.get(siteOf(part));
     if (known === undefined || areas[part] > areas[known]) main.set(siteOf(part), part);
