@@ -1,27 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Segmented } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { polygonsToGeoJson } from '#packages/coverage';
+import { useEffect, useState } from 'react';
 import { type Text, text } from '#packages/kernel';
-import { useWords } from '#packages/web-kit';
-import { boundsOfAny, loadLayer } from '#packages/web-kit/map';
-import { baseBarriers } from './divide/barriers.ts';
+import { useText, useWords } from '#packages/web-kit';
 import { CommunityPicker } from './divide/CommunityPicker.tsx';
 import styles from './divide/divide.module.css';
 import { Histogram } from './divide/Histogram.tsx';
-import { hasHouseholds, tasksOf } from './divide/plan.ts';
-import { type PreviewView, previewShapes } from './divide/preview.ts';
+import type { PreviewView } from './divide/preview.ts';
 import { Report } from './divide/Report.tsx';
 import { changeOf, type Division, sumOf } from './divide/result.ts';
-import { runTasks } from './divide/run.ts';
 import { SettingsForm } from './divide/SettingsForm.tsx';
 import { USUAL_SETTINGS } from './divide/settings.ts';
+import { type DivisionState, useDivision } from './divide/use-division.ts';
+import { usePreview } from './divide/use-preview.ts';
 import type { WorkPanelProps } from './panel.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import shared from './workbench.module.css';
 
 const WORDS = {
-  dividing: text('划分网格…', 'Dividing…'),
   nobody: text(
     '还没有户数：请先在“图层”中打开一个方案，或载入户数点图层。',
     'There are no households yet: open a plan or load a layer of households under “Layers”.',
@@ -43,8 +38,7 @@ const WORDS = {
 };
 
 const VIEWS = ['new', 'both', 'old'] as const;
-/** A slider that moves starts the work when it rests for so long. */
-const REST_MS = 250;
+const NONE: readonly string[] = [];
 
 const acceptedAs = (divisions: readonly Division[]): Text => {
   const names = divisions.map(({ community }) => community.name);
@@ -55,97 +49,44 @@ const acceptedAs = (divisions: readonly Division[]): Text => {
 };
 
 /** Divides communities into balanced grids; every change of the settings runs again, and nothing is kept before it is accepted. */
-export function DividePanel({ workspace, dispatch, engine, map, run }: WorkPanelProps) {
+export function DividePanel(props: WorkPanelProps) {
   const words = useWords(WORDS);
-  const { areas, grids, ground, layers, selection } = workspace;
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { workspace, dispatch } = props;
+  const [chosen, setChosen] = useState(NONE);
   const [settings, setSettings] = useState(USUAL_SETTINGS);
-  const [divisions, setDivisions] = useState<readonly Division[]>([]);
   const [accepted, setAccepted] = useState<Text | null>(null);
   const [view, setView] = useState<PreviewView>('both');
-  const [turn, setTurn] = useState(0);
-  const [state, setState] = useState<'waiting' | 'fresh' | 'stopped'>('waiting');
-  const base = useQuery({ queryKey: ['map', 'base'], queryFn: async () => baseBarriers(await loadLayer('base')) });
-  const barriers = base.data;
+  const { divisions, state, isCounted, again } = useDivision(props, chosen, settings);
+  usePreview(props, chosen, divisions, settings.range, view);
   useUndoKeys(dispatch);
 
   // A click on a grid of the map takes its community in or leaves it out.
-  const clicked = selection.grids[0]?.slice(0, 12);
+  const clicked = workspace.selection.grids[0]?.slice(0, 12);
   useEffect(() => {
     if (clicked === undefined) return;
     setChosen((codes) => (codes.includes(clicked) ? codes.filter((code) => code !== clicked) : [...codes, clicked]));
     dispatch({ type: 'select', selection: { grids: [] } });
   }, [clicked, dispatch]);
-
-  const source = useMemo(() => ({ areas, grids, ground, layers }), [areas, grids, ground, layers]);
-  const canRun = chosen.length > 0 && barriers !== undefined && hasHouseholds(source, settings);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for the same again
   useEffect(() => {
-    if (chosen.length === 0) setDivisions([]);
-    if (!canRun) return;
-    setAccepted(null);
-    setState('waiting');
-    let isLatest = true;
-    const timer = setTimeout(() => {
-      const tasks = tasksOf(source, chosen, settings, barriers);
-      const taken = [...source.ground, ...source.grids].map(({ code }) => code);
-      void run(words.dividing, (running) => runTasks(tasks, settings.mode, taken, engine, running)).then((made) => {
-        if (!isLatest) return;
-        if (made) setDivisions(made);
-        setState(made ? 'fresh' : 'stopped');
-      });
-    }, REST_MS);
-    return () => {
-      isLatest = false;
-      clearTimeout(timer);
-    };
-  }, [source, chosen, settings, barriers, canRun, engine, run, words.dividing, turn]);
-
-  const { show, fit: fitTo } = map;
-  const communities = useMemo(() => areas.filter(({ code }) => chosen.includes(code)), [areas, chosen]);
-  useEffect(() => {
-    show(previewShapes(communities, divisions, settings.range, view));
-  }, [show, communities, divisions, settings.range, view]);
-  const fitted = useRef('');
-  useEffect(() => {
-    const key = chosen.join();
-    if (key === fitted.current) return;
-    fitted.current = key;
-    const bounds = boundsOfAny(communities.map(({ polygons }) => polygonsToGeoJson(polygons)));
-    if (bounds) fitTo(bounds);
-  }, [communities, chosen, fitTo]);
+    if (chosen.length > 0) setAccepted(null);
+  }, [chosen]);
 
   const accept = () => {
     dispatch({ type: 'change_grids', ...changeOf(divisions), done: acceptedAs(divisions) });
-    setAccepted(WORDS.accepted(divisions.length, divisions.flatMap((division) => division.grids).length));
-    setDivisions([]);
-    setChosen([]);
+    setAccepted(WORDS.accepted(divisions.length, divisions.flatMap(({ grids }) => grids).length));
+    setChosen(NONE);
   };
-  const sum = sumOf(divisions);
+  const undo = () => {
+    dispatch({ type: 'undo' });
+    setAccepted(null);
+  };
   return (
     <div className={shared.stack}>
       <CommunityPicker {...{ workspace, chosen }} onChange={setChosen} />
-      {!hasHouseholds(source, settings) && <Alert type="warning" showIcon title={words.nobody} />}
-      {accepted && (
-        <Accepted
-          done={accepted}
-          onUndo={() => {
-            dispatch({ type: 'undo' });
-            setAccepted(null);
-          }}
-          onEdit={() => dispatch({ type: 'go', step: 'edit' })}
-        />
-      )}
+      {!isCounted && <Alert type="warning" showIcon title={words.nobody} />}
+      {accepted && <Accepted done={accepted} onUndo={undo} onEdit={() => dispatch({ type: 'go', step: 'edit' })} />}
       <SettingsForm {...{ workspace, settings }} onChange={setSettings} />
-      {sum.loads.length > 0 && (
-        <section className={shared.block} aria-label={words.result}>
-          <h2 className={shared.heading}>{words.result}</h2>
-          <div className={styles.result} aria-busy={state === 'waiting'} aria-live="polite">
-            <Histogram loads={sum.loads} range={settings.range} />
-            <Report sum={sum} range={settings.range} gridsBefore={divisions.flatMap(({ before }) => before).length} />
-          </div>
-        </section>
-      )}
+      {divisions.length > 0 && <Result {...{ divisions, state }} range={settings.range} />}
       {chosen.length > 0 && (
         <div className={styles.foot}>
           <Segmented
@@ -155,7 +96,7 @@ export function DividePanel({ workspace, dispatch, engine, map, run }: WorkPanel
             onChange={(value: PreviewView) => setView(value)}
           />
           {state === 'stopped' ? (
-            <Button onClick={() => setTurn((n) => n + 1)}>{words.again}</Button>
+            <Button onClick={again}>{words.again}</Button>
           ) : (
             <Button type="primary" disabled={state !== 'fresh' || divisions.length === 0} onClick={accept}>
               {words.accept}
@@ -167,6 +108,26 @@ export function DividePanel({ workspace, dispatch, engine, map, run }: WorkPanel
   );
 }
 
+interface ResultProps {
+  readonly divisions: readonly Division[];
+  readonly state: DivisionState;
+  readonly range: typeof USUAL_SETTINGS.range;
+}
+
+function Result({ divisions, state, range }: ResultProps) {
+  const words = useWords(WORDS);
+  const sum = sumOf(divisions);
+  return (
+    <section className={shared.block} aria-label={words.result}>
+      <h2 className={shared.heading}>{words.result}</h2>
+      <div className={styles.result} aria-busy={state === 'waiting'} aria-live="polite">
+        <Histogram loads={sum.loads} range={range} />
+        <Report sum={sum} range={range} gridsBefore={divisions.flatMap(({ before }) => before).length} />
+      </div>
+    </section>
+  );
+}
+
 interface AcceptedProps {
   readonly done: Text;
   readonly onUndo: () => void;
@@ -174,12 +135,13 @@ interface AcceptedProps {
 }
 
 function Accepted({ done, onUndo, onEdit }: AcceptedProps) {
-  const words = useWords({ ...WORDS, done });
+  const words = useWords(WORDS);
+  const say = useText();
   return (
     <Alert
       type="success"
       showIcon
-      title={words.done}
+      title={say(done)}
       description={
         <div className={shared.row}>
           <Button size="small" onClick={onUndo}>

@@ -2,11 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { useKeys } from '#packages/console-kit';
 import { type Point, polygonArea2 } from '#packages/coverage';
 import { type Text, text } from '#packages/kernel';
-import { useText } from '#packages/web-kit';
 import { namer } from '../names.ts';
 import type { PanelProps } from '../panel.ts';
 import type { WorkingGrid } from '../work.ts';
-import type { Drawing, Tool } from './drawing.ts';
+import type { Tool } from './drawing.ts';
 import { GridLookup } from './grid-lookup.ts';
 import {
   proposeMerge,
@@ -17,12 +16,11 @@ import {
   type Situation,
 } from './proposals.ts';
 import { cornersOf, isSame } from './rings.ts';
-import { draftShapes, vertexShapes } from './shapes.ts';
 import { type ScreenScale, SnapIndex } from './snapping.ts';
 import { TOOL_ORDER, TOOLS } from './tools.ts';
 import { useDrawing } from './use-drawing.ts';
+import { useMapTools } from './use-map-tools.ts';
 import { useProposals } from './use-proposals.ts';
-import { useSnapping } from './use-snapping.ts';
 
 const changed = (name: string): Text => text(`修改“${name}”的名称、类型或户数`, `Change what is known of "${name}"`);
 
@@ -63,20 +61,13 @@ export function useEditing({ workspace, dispatch, engine, map }: PanelProps) {
     onRing: (before, after) => propose(() => proposeVertex(before, after)),
     onClick: click,
   });
-  useSnapping(drawing, grids, tool !== 'choose' && tool !== 'merge');
+  const reason = useMapTools({ drawing, map, grids, tool, ring, draft, refused, vertex, nameOf });
   // A draft was made for the grids as they were: it goes when they change.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the grids are others
   useEffect(() => {
     drop();
     setVertex(null);
   }, [grids, drop]);
-  useEffect(() => {
-    if (draft) drawing?.pause();
-    else drawing?.use(tool, ring);
-  }, [drawing, tool, ring, draft]);
-  const reason = useReason(drawing, refused, nameOf);
-  const { show } = map;
-  useEffect(() => show(draft ? draftShapes(draft) : vertexShapes(vertex)), [show, draft, vertex]);
 
   const pick = (next: Tool) => {
     drop();
@@ -129,21 +120,6 @@ export function useEditing({ workspace, dispatch, engine, map }: PanelProps) {
       for (let i = 0; i < steps; i++) dispatch({ type: 'undo' });
     },
   };
-}
-
-/** The reason of a refusal in words, also at its place on the map, with names instead of codes; what was drawn goes. */
-function useReason(
-  drawing: Drawing | null,
-  refused: ReturnType<typeof useProposals>['refused'],
-  nameOf: (code: string) => string,
-): string | null {
-  const say = useText();
-  const reason = refused && say(refused.text).replace(/\d{15}/g, nameOf);
-  useEffect(() => {
-    drawing?.say(reason, refused?.place);
-    if (reason !== null) drawing?.clear();
-  }, [drawing, reason, refused]);
-  return reason;
 }
 
 const toggled = (codes: readonly string[], code: string): readonly string[] =>
