@@ -107,7 +107,7 @@ const LIMB = 2 ** 30;
 /** Clause 1: each cell has a polygon. */
 function findOmissions(cells: readonly Cell[]): Fault[] {
   return cells
-    .filter((cell) => cell.polygons.length === 0)
+    .filter((cell) => cell.polygons.every((polygon) => polygon.length === 0))
     .map((cell) => fault('omission', [cell.id], { where: null, detail: 'no_polygon' }));
 }
 

@@ -38,6 +38,9 @@ export interface Box {
 
 /** The widest a ring may be, so that orientations and areas stay exact (about 6.7 degrees). */
 const MAX_RING_EXTENT = 2 ** 26;
+/** 180 and 90 degrees. */
+const MAX_X = 1_800_000_000;
+const MAX_Y = 900_000_000;
 
 /** The number of rings and of closed vertices of these cells. */
 function countVertices(cells: readonly Cell[]): { rings: number; vertices: number } {
@@ -55,7 +58,8 @@ function countVertices(cells: readonly Cell[]): { rings: number; vertices: numbe
 /**
  * Lays out the edges of the cells. A boundary, if given, is laid out after them as one more cell: everything outside
  * it, so its rings run the other way and are the twins of the outermost edges of a coverage.
- * @throws CoverageError `too_large` when a ring is wider than 2^26 lattice steps.
+ * @throws CoverageError `too_large` when a ring is wider than 2^26 lattice steps, `out_of_range` beyond 180 or 90 degrees,
+ * `not_a_number`, `not_a_polygon` for half a point.
  */
 export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Polygon[]): EdgeTable {
   const cells = boundary === undefined ? covering : [...covering, { id: '边界 boundary', polygons: boundary }];
@@ -80,8 +84,10 @@ export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Po
         table.ringCell[r] = cellIndex;
         table.ringPart[r] = part;
         table.ringIsHole[r] = i === 0 ? 0 : 1;
+        if (polygon[i].length % 2 === 1) throw halfAPoint(cell.id);
         const end = v + polygon[i].length / 2 + 1;
         const area2 = layRing(polygon[i], table.xs, table.ys, v, table.ringBox.subarray(4 * r, 4 * r + 4));
+        if (Number.isNaN(area2)) throw notANumber(cell.id);
         table.ringArea2[r] = Math.abs(area2);
         table.ringOf.fill(r, v, end);
         const runsWrong = area2 < 0 === (i === 0);
@@ -97,8 +103,8 @@ export function buildEdgeTable(covering: readonly Cell[], boundary?: readonly Po
 /** Copies a ring, closed, and notes its box; returns twice its signed area. */
 function layRing(ring: Ring, xs: Int32Array, ys: Int32Array, start: number, box: Int32Array): number {
   const n = ring.length;
-  const x0 = ring[0];
-  const y0 = ring[1];
+  const x0 = n > 0 ? ring[0] : 0;
+  const y0 = n > 0 ? ring[1] : 0;
   let minX = x0;
   let minY = y0;
   let maxX = x0;
@@ -147,6 +153,9 @@ function boxOf(cells: readonly Cell[], { ringBox, ringCell }: Pick<EdgeTable, 'r
     if (maxX - minX >= MAX_RING_EXTENT || maxY - minY >= MAX_RING_EXTENT) {
       throw tooLarge(cells[ringCell[r]].id, minX, minY);
     }
+    if (minX < -MAX_X || maxX > MAX_X || minY < -MAX_Y || maxY > MAX_Y) {
+      throw outOfRange(cells[ringCell[r]].id, minX, minY);
+    }
     all.minX = Math.min(all.minX, minX);
     all.minY = Math.min(all.minY, minY);
     all.maxX = Math.max(all.maxX, maxX);
@@ -154,6 +163,31 @@ function boxOf(cells: readonly Cell[], { ringBox, ringCell }: Pick<EdgeTable, 'r
   }
   return all;
 }
+
+function outOfRange(feature: string, x: number, y: number): CoverageError {
+  return new CoverageError(
+    'out_of_range',
+    {
+      zh: `“${feature}”的坐标超出经度±180°、纬度±90°的范围。`,
+      en: `"${feature}" has coordinates beyond 180 degrees of longitude or 90 of latitude.`,
+    },
+    { feature, place: [toDegrees(x), toDegrees(y)] },
+  );
+}
+
+const notANumber = (feature: string): CoverageError =>
+  new CoverageError(
+    'not_a_number',
+    { zh: `“${feature}”的坐标不是数字。`, en: `"${feature}" has a coordinate that is not a number.` },
+    { feature },
+  );
+
+const halfAPoint = (feature: string): CoverageError =>
+  new CoverageError(
+    'not_a_polygon',
+    { zh: `“${feature}”的一个环缺半个点。`, en: `"${feature}" has a ring with an x that has no y.` },
+    { feature },
+  );
 
 function tooLarge(feature: string, x: number, y: number): CoverageError {
   return new CoverageError(

@@ -69,9 +69,9 @@ export function polygonsToGeoJson(polygons: readonly Polygon[]): PolygonGeometry
 }
 
 function ringToDegrees(ring: Ring, isHole: boolean): [number, number][] {
-  const points: [number, number][] = [];
+  let points: [number, number][] = [];
   for (let i = 0; i < ring.length; i += 2) points.push([toDegrees(ring[i]), toDegrees(ring[i + 1])]);
-  if (ringArea2(ring) < 0 !== isHole) points.push(...points.splice(1).reverse());
+  if (ringArea2(ring) < 0 !== isHole) points = [points[0], ...points.slice(1).reverse()];
   if (points.length > 0) points.push([...points[0]]);
   return points;
 }

@@ -57,6 +57,10 @@ export function areaM2Of(polygons: readonly Polygon[]): number {
   return sum;
 }
 
+/** The width of the widest of some polygons. */
+export const widestInMetres = (polygons: readonly Polygon[]): number =>
+  polygons.reduce((widest, polygon) => Math.max(widest, widthInMetres(polygon)), 0);
+
 /** About how wide a long shape is, in metres: the height of a flat triangle, twice the width of an even strip. */
 export function widthInMetres(polygon: Polygon): number {
   const { x, y } = scaleAt(middleY(polygon[0]));

@@ -1,3 +1,4 @@
+import { requireFewPairs } from './effort.ts';
 import { CoverageError } from './error.ts';
 import { orient, toDegrees } from './lattice.ts';
 import { type Progress, unfollowed } from './progress.ts';
@@ -159,6 +160,7 @@ class Noder {
   #compareAll(): void {
     const start = this.#start;
     const members = this.#members;
+    requireFewPairs(start, (first) => [this.#x1[members[first]], this.#y1[members[first]]]);
     for (let square = 0; square + 1 < start.length; square++) {
       if ((square & TOLD_EVERY) === 0) this.#progress(square / start.length);
       const end = start[square + 1];

@@ -1,3 +1,4 @@
+import { Effort } from './effort.ts';
 import { orient } from './lattice.ts';
 import type { Segments } from './noding.ts';
 
@@ -224,17 +225,20 @@ function nestLoops(drawing: Drawing): Int32Array {
 /** Finds the half-edge that faces a vertex from the west: the first edge that a ray to the west meets. */
 function westFinder({ vx, vy, origin }: Drawing): (vertex: number) => number {
   const rows = new RowIndex(vy, origin);
+  const effort = new Effort();
   return (vertex) => {
     const x = vx[vertex];
     const y = vy[vertex];
     let best = -1;
-    rows.each(y, (edge) => {
+    const edges = rows.at(y);
+    effort.spend(edges.length, x, y);
+    for (const edge of edges) {
       const up = vy[origin[2 * edge]] < vy[origin[2 * edge + 1]] ? 2 * edge : 2 * edge + 1;
       const a = origin[up];
       const b = origin[up ^ 1];
-      if (vy[a] > y || y >= vy[b] || orient(vx[a], vy[a], vx[b], vy[b], x, y) >= 0) return;
+      if (vy[a] > y || y >= vy[b] || orient(vx[a], vy[a], vx[b], vy[b], x, y) >= 0) continue;
       if (best < 0 || isEastOf(up, best)) best = up;
-    });
+    }
     return best < 0 ? -1 : best ^ 1;
   };
 
@@ -253,36 +257,52 @@ function westFinder({ vx, vy, origin }: Drawing): (vertex: number) => number {
   }
 }
 
-/** Edges by the horizontal bands that they span. */
+/** Edges by the horizontal bands that they span; fewer bands where edges are long. */
 class RowIndex {
   readonly #low: number;
   readonly #height: number;
-  readonly #bands: number[][];
+  readonly #start: Int32Array;
+  readonly #edges: Int32Array;
 
   constructor(vy: Int32Array, origin: Int32Array) {
     const edges = origin.length / 2;
     let high = -Infinity;
     let low = Infinity;
-    for (const y of vy) {
-      if (y > high) high = y;
-      if (y < low) low = y;
+    for (let v = 0; v < vy.length; v++) {
+      if (vy[v] > high) high = vy[v];
+      if (vy[v] < low) low = vy[v];
     }
-    const count = Math.max(1, Math.min(4096, Math.ceil(Math.sqrt(edges))));
+    let climb = 0;
+    for (let edge = 0; edge < edges; edge++) climb += Math.abs(vy[origin[2 * edge]] - vy[origin[2 * edge + 1]]);
+    const most = (BANDS_PER_EDGE * edges * (high - low + 1)) / Math.max(1, climb);
+    const count = Math.max(1, Math.min(4096, Math.ceil(Math.sqrt(edges)), Math.floor(most)));
     this.#low = low;
     this.#height = (high - low + 1) / count;
-    this.#bands = Array.from({ length: count }, () => []);
+    const start = new Int32Array(count + 1);
+    const bandOf = (h: number): number => this.#bandOf(vy[origin[h]]);
     for (let edge = 0; edge < edges; edge++) {
-      const a = this.#bandOf(vy[origin[2 * edge]]);
-      const b = this.#bandOf(vy[origin[2 * edge + 1]]);
-      for (let band = Math.min(a, b); band <= Math.max(a, b); band++) this.#bands[band].push(edge);
+      const [a, b] = [bandOf(2 * edge), bandOf(2 * edge + 1)];
+      for (let band = Math.min(a, b); band <= Math.max(a, b); band++) start[band]++;
     }
+    for (let band = 1; band <= count; band++) start[band] += start[band - 1];
+    this.#edges = new Int32Array(start[count]);
+    for (let edge = edges - 1; edge >= 0; edge--) {
+      const [a, b] = [bandOf(2 * edge), bandOf(2 * edge + 1)];
+      for (let band = Math.min(a, b); band <= Math.max(a, b); band++) this.#edges[--start[band]] = edge;
+    }
+    this.#start = start;
   }
 
   #bandOf(y: number): number {
     return Math.floor((y - this.#low) / this.#height);
   }
 
-  each(y: number, visit: (edge: number) => void): void {
-    for (const edge of this.#bands[this.#bandOf(y)]) visit(edge);
+  /** The edges that may reach the height. */
+  at(y: number): Int32Array {
+    const band = this.#bandOf(y);
+    return this.#edges.subarray(this.#start[band], this.#start[band + 1]);
   }
 }
+
+/** In how many bands an edge may be on average. */
+const BANDS_PER_EDGE = 8;

@@ -1,5 +1,6 @@
 import { sideOfRing } from '../assemble.ts';
 import type { Cell, Polygon, Ring } from '../lattice.ts';
+import { type Boxes, eachMeetingPair } from './box-pairs.ts';
 import { type Fault, type FaultDetail, fault, pointsToGeoJson } from './fault.ts';
 import { crossing, meet } from './meet.ts';
 
@@ -46,39 +47,42 @@ const MAX_PLACES = 1000;
 
 type Note = (detail: FaultDetail, x: number, y: number) => void;
 
-/** Where edges of different rings cross or run along each other: a sweep from west to east. */
+/** Where edges of different rings cross or run along each other. */
 function noteMeetings(rings: readonly PlacedRing[], note: Note): void {
-  const edges = rings.flatMap(({ ring }, r) => {
-    const list: { r: number; at: number; next: number; minX: number; maxX: number }[] = [];
-    for (let at = 0; at < ring.length; at += 2) {
-      const next = (at + 2) % ring.length;
-      list.push({ r, at, next, minX: Math.min(ring[at], ring[next]), maxX: Math.max(ring[at], ring[next]) });
-    }
-    return list;
+  const { ringOf, at, boxes } = layOutEdges(rings);
+  eachMeetingPair(boxes, at.length, (e, f) => {
+    if (ringOf[e] === ringOf[f]) return true;
+    const a = rings[ringOf[e]].ring;
+    const b = rings[ringOf[f]].ring;
+    const i = at[e];
+    const j = at[f];
+    const k = (i + 2) % a.length;
+    const l = (j + 2) % b.length;
+    const meeting = meet(a[i], a[i + 1], a[k], a[k + 1], b[j], b[j + 1], b[l], b[l + 1]);
+    if (meeting === 'cross') {
+      note('rings_cross', ...crossing(a[i], a[i + 1], a[k], a[k + 1], b[j], b[j + 1], b[l], b[l + 1]));
+    } else if (meeting === 'along') note('rings_share_edge', b[j], b[j + 1]);
+    return true;
   });
-  edges.sort((e, f) => e.minX - f.minX);
-  for (let i = 0; i < edges.length; i++) {
-    const e = edges[i];
-    const a = rings[e.r].ring;
-    for (let j = i + 1; j < edges.length && edges[j].minX <= e.maxX; j++) {
-      const f = edges[j];
-      if (f.r === e.r) continue;
-      const b = rings[f.r].ring;
-      const ends = [
-        a[e.at],
-        a[e.at + 1],
-        a[e.next],
-        a[e.next + 1],
-        b[f.at],
-        b[f.at + 1],
-        b[f.next],
-        b[f.next + 1],
-      ] as const;
-      const meeting = meet(...ends);
-      if (meeting === 'cross') note('rings_cross', ...crossing(...ends));
-      else if (meeting === 'along') note('rings_share_edge', b[f.at], b[f.at + 1]);
+}
+
+/** The edges of all rings: whose they are, where they begin in their ring, and their boxes. */
+function layOutEdges(rings: readonly PlacedRing[]): { ringOf: Int32Array; at: Int32Array; boxes: Boxes } {
+  const n = rings.reduce((sum, { ring }) => sum + ring.length / 2, 0);
+  const [ringOf, at, minX, minY, maxX, maxY] = [0, 1, 2, 3, 4, 5].map(() => new Int32Array(n));
+  let e = 0;
+  rings.forEach(({ ring }, r) => {
+    for (let i = 0; i < ring.length; i += 2, e++) {
+      const next = (i + 2) % ring.length;
+      ringOf[e] = r;
+      at[e] = i;
+      minX[e] = Math.min(ring[i], ring[next]);
+      maxX[e] = Math.max(ring[i], ring[next]);
+      minY[e] = Math.min(ring[i + 1], ring[next + 1]);
+      maxY[e] = Math.max(ring[i + 1], ring[next + 1]);
     }
-  }
+  });
+  return { ringOf, at, boxes: { minX, minY, maxX, maxY } };
 }
 
 /** Whether the inner ring lies inside the outer; they do not cross, but may touch at vertices. */
@@ -91,18 +95,46 @@ function liesIn(inner: Ring, outer: Ring): boolean {
 }
 
 function noteHoles([outer, ...holes]: Polygon, note: Note): void {
+  const inOuter = holes.map((hole) => liesIn(hole, outer));
+  const nested = new Set<number>();
+  eachMeetingPair(boxesOf(holes), holes.length, (i, j) => {
+    if (liesIn(holes[i], holes[j])) nested.add(i);
+    if (liesIn(holes[j], holes[i])) nested.add(j);
+    return true;
+  });
   holes.forEach((hole, i) => {
-    if (!liesIn(hole, outer)) note('hole_outside', hole[0], hole[1]);
-    else if (holes.some((other, j) => i !== j && liesIn(hole, other))) note('nested_ring', hole[0], hole[1]);
+    if (!inOuter[i]) note('hole_outside', hole[0], hole[1]);
+    else if (nested.has(i)) note('nested_ring', hole[0], hole[1]);
   });
 }
 
 /** A part may lie in a hole of another, not in its inside. */
 function noteParts(polygons: readonly Polygon[], note: Note): void {
-  polygons.forEach(([outer], i) => {
-    const isInside = polygons.some(
-      ([other, ...holes], j) => i !== j && liesIn(outer, other) && !holes.some((hole) => liesIn(outer, hole)),
-    );
-    if (isInside) note('nested_ring', outer[0], outer[1]);
+  const outers = polygons.map(([outer]) => outer);
+  const isInside = (i: number, j: number): boolean => {
+    const [other, ...holes] = polygons[j];
+    return liesIn(outers[i], other) && !holes.some((hole) => liesIn(outers[i], hole));
+  };
+  const nested = new Set<number>();
+  eachMeetingPair(boxesOf(outers), outers.length, (i, j) => {
+    if (isInside(i, j)) nested.add(i);
+    if (isInside(j, i)) nested.add(j);
+    return true;
   });
+  for (const i of [...nested].sort((a, b) => a - b)) note('nested_ring', outers[i][0], outers[i][1]);
+}
+
+function boxesOf(rings: readonly Ring[]): Boxes {
+  const [minX, minY, maxX, maxY] = [0, 1, 2, 3].map(() => new Int32Array(rings.length));
+  rings.forEach((ring, r) => {
+    minX[r] = maxX[r] = ring[0];
+    minY[r] = maxY[r] = ring[1];
+    for (let i = 2; i < ring.length; i += 2) {
+      minX[r] = Math.min(minX[r], ring[i]);
+      maxX[r] = Math.max(maxX[r], ring[i]);
+      minY[r] = Math.min(minY[r], ring[i + 1]);
+      maxY[r] = Math.max(maxY[r], ring[i + 1]);
+    }
+  });
+  return { minX, minY, maxX, maxY };
 }

@@ -38,7 +38,7 @@ export function checkWithin(
     areaM2 += report.areaM2;
     area2 += report.area2;
     boundaryArea2 += report.boundaryArea2 ?? 0n;
-    if (family.length > 0) faults.push(...report.faults.map((one) => ({ ...one, parent: parent.id })));
+    if (family.length > 0) for (const one of report.faults) faults.push({ ...one, parent: parent.id });
   }
   return {
     valid: faults.length === 0,

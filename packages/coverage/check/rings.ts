@@ -2,6 +2,7 @@ import type { EdgeTable } from '../edges.ts';
 import type { Cell } from '../lattice.ts';
 import { orient } from '../lattice.ts';
 import type { Progress } from '../progress.ts';
+import { eachMeetingPair } from './box-pairs.ts';
 import { type Fault, type FaultDetail, fault, pointsToGeoJson } from './fault.ts';
 import { crossing, meet } from './meet.ts';
 
@@ -169,7 +170,7 @@ class ChainList {
   /** Notes where edges of different chains meet other than as neighbours along the ring. */
   #compare(): void {
     if (this.#count > 48) {
-      this.#sweep();
+      this.#compareMany();
       return;
     }
     for (let i = 0; i < this.#count && this.#found < MAX_PLACES; i++) {
@@ -177,15 +178,13 @@ class ChainList {
     }
   }
 
-  /** For rings of many chains: from west to east, each with those that begin before it ends. */
-  #sweep(): void {
-    const order = Array.from({ length: this.#count }, (_, i) => i).sort((i, j) => this.#minX[i] - this.#minX[j]);
-    for (let a = 0; a < order.length && this.#found < MAX_PLACES; a++) {
-      const maxX = this.#maxX[order[a]];
-      for (let b = a + 1; b < order.length && this.#minX[order[b]] <= maxX; b++) {
-        this.#comparePair(Math.min(order[a], order[b]), Math.max(order[a], order[b]));
-      }
-    }
+  /** For rings of many chains: only those whose boxes meet. */
+  #compareMany(): void {
+    const boxes = { minX: this.#minX, minY: this.#minY, maxX: this.#maxX, maxY: this.#maxY };
+    eachMeetingPair(boxes, this.#count, (i, j) => {
+      this.#comparePair(i, j);
+      return this.#found < MAX_PLACES;
+    });
   }
 
   #comparePair(i: number, j: number): void {

@@ -1,13 +1,7 @@
 import type { EdgeTable } from '../edges.ts';
 import type { Planar } from '../planar.ts';
 import { layOutSquares } from '../squares.ts';
-
-interface Boxes {
-  readonly minX: Int32Array;
-  readonly minY: Int32Array;
-  readonly maxX: Int32Array;
-  readonly maxY: Int32Array;
-}
+import type { Boxes } from './box-pairs.ts';
 
 /**
  * The cells that may lie over one of these faces: those whose box meets the face's. 1 for each such cell, and for the

@@ -1,3 +1,4 @@
+import { buildEdgeTable } from '../edges.ts';
 import { CoverageError, type CoverageErrorCode } from '../error.ts';
 import { type Cell, toDegrees } from '../lattice.ts';
 import type { DivideInput } from './input.ts';
@@ -5,7 +6,7 @@ import type { DivideInput } from './input.ts';
 /**
  * Refuses what cannot be divided, before anything is computed.
  * @throws CoverageError `empty` without a boundary or rules that leave no grid; `not_a_number` for households that are
- * not a count; `out_of_range` for rules or points that make no sense, with the place; `too_few_points` for a barrier.
+ * not a count; `out_of_range` for rules or points that make no sense, with the place; `too_few_points` for a barrier; what `buildEdgeTable` refuses.
  */
 export function requireSound(input: DivideInput): void {
   const { boundary, within, target, range, tolerance } = input;
@@ -26,6 +27,7 @@ export function requireSound(input: DivideInput): void {
     );
   }
   for (const cell of within ?? []) requirePolygons(cell);
+  buildEdgeTable([...(within ?? []), ...(input.blocks ?? [])], boundary);
   requireDemand(input);
   for (const { id, line, kind } of input.barriers ?? []) {
     if (line.length >= (kind === 'compound' ? 6 : 4) && line.length % 2 === 0) continue;

@@ -49,7 +49,7 @@ export function makeUnits(input: DivideInput, regions: readonly Cell[], progress
 
 /** The middle latitude (E7) of all polygons together. */
 const middleOfAll = (polygons: readonly Polygon[]): number =>
-  middleY(Int32Array.from(polygons.flatMap(([outer]) => [...outer])));
+  middleY(Int32Array.from(polygons.flatMap(([outer]) => [...(outer ?? [])])));
 
 function cornersOf(input: DivideInput, regions: readonly Cell[]): (x: number, y: number) => boolean {
   const rings = [...regions, ...(input.blocks ?? [])].flatMap((cell) => cell.polygons.flat());

@@ -86,15 +86,15 @@ export class Neighbourhood {
 const meets = (a: Box | undefined, b: Box): boolean =>
   a !== undefined && a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;
 
-/** The box of a cell's outer rings. */
+/** The box of a cell's rings. */
 export function boxOf(cell: Cell): Box {
   const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
-  for (const [outer] of cell.polygons) {
-    for (let i = 0; i < outer.length; i += 2) {
-      box.minX = Math.min(box.minX, outer[i]);
-      box.minY = Math.min(box.minY, outer[i + 1]);
-      box.maxX = Math.max(box.maxX, outer[i]);
-      box.maxY = Math.max(box.maxY, outer[i + 1]);
+  for (const ring of cell.polygons.flat()) {
+    for (let i = 0; i < ring.length; i += 2) {
+      box.minX = Math.min(box.minX, ring[i]);
+      box.minY = Math.min(box.minY, ring[i + 1]);
+      box.maxX = Math.max(box.maxX, ring[i]);
+      box.maxY = Math.max(box.maxY, ring[i + 1]);
     }
   }
   return box;

@@ -1,5 +1,5 @@
 import type { Polygon } from '../lattice.ts';
-import { widthInMetres } from '../metres.ts';
+import { widestInMetres } from '../metres.ts';
 import { joinFaces, type Regions, regionPolygons } from '../regions.ts';
 import type { Change, ChangeReason, Decision, UnifyRule } from '../unify.ts';
 import type { Arrangement } from './arrange.ts';
@@ -93,7 +93,7 @@ export class Awarding {
   #fillGaps(): void {
     let pending = [...this.#open.keys()].filter((region) => this.#isPending(region));
     if (!this.#arrangement.hasBoundary) {
-      pending = pending.filter((region) => widest(this.#open.get(region) ?? []) <= this.#options.toleranceM);
+      pending = pending.filter((region) => widestInMetres(this.#open.get(region) ?? []) <= this.#options.toleranceM);
     }
     for (let before = -1; pending.length !== before; ) {
       before = pending.length;
@@ -125,5 +125,3 @@ export class Awarding {
     this.changes.push(describeChange(this.#open.get(region) ?? [], from, owner < 0 ? null : ids[owner], why));
   }
 }
-
-const widest = (polygons: readonly Polygon[]): number => Math.max(...polygons.map(widthInMetres));

@@ -1,6 +1,6 @@
 import { polygonsToGeoJson } from '../geojson.ts';
 import type { Polygon } from '../lattice.ts';
-import { areaM2Of, widthInMetres } from '../metres.ts';
+import { areaM2Of, widestInMetres } from '../metres.ts';
 import type { Change, ChangeReason } from '../unify.ts';
 
 /** One edge of the outline names the place: it has only one face on its left. */
@@ -17,7 +17,7 @@ export function describeChange(
     from,
     to,
     areaM2: areaM2Of(polygons),
-    widthM: Math.max(...polygons.map(widthInMetres)),
+    widthM: widestInMetres(polygons),
     why,
     where: polygonsToGeoJson(polygons),
   };
