@@ -279,16 +279,19 @@ class RowIndex {
     this.#low = low;
     this.#height = (high - low + 1) / count;
     const start = new Int32Array(count + 1);
-    const bandOf = (h: number): number => this.#bandOf(vy[origin[h]]);
+    const first = new Int32Array(edges);
+    const last = new Int32Array(edges);
     for (let edge = 0; edge < edges; edge++) {
-      const [a, b] = [bandOf(2 * edge), bandOf(2 * edge + 1)];
-      for (let band = Math.min(a, b); band <= Math.max(a, b); band++) start[band]++;
+      const a = this.#bandOf(vy[origin[2 * edge]]);
+      const b = this.#bandOf(vy[origin[2 * edge + 1]]);
+      first[edge] = Math.min(a, b);
+      last[edge] = Math.max(a, b);
+      for (let band = first[edge]; band <= last[edge]; band++) start[band]++;
     }
     for (let band = 1; band <= count; band++) start[band] += start[band - 1];
     this.#edges = new Int32Array(start[count]);
     for (let edge = edges - 1; edge >= 0; edge--) {
-      const [a, b] = [bandOf(2 * edge), bandOf(2 * edge + 1)];
-      for (let band = Math.min(a, b); band <= Math.max(a, b); band++) this.#edges[--start[band]] = edge;
+      for (let band = first[edge]; band <= last[edge]; band++) this.#edges[--start[band]] = edge;
     }
     this.#start = start;
   }

@@ -133,14 +133,21 @@ function findOverlaps(cells: readonly Cell[], overlaps: readonly Overlap[], narr
 /** Where a vertex of one cell lies on an edge of another that has none there: nothing is missing but the vertex. */
 function findUnmatchedVertices({ cells, edges }: CoverInput, { planar, weight, lone, pieces }: LoneEdges): Fault[] {
   const places = new Map<string, { ids: string[]; points: Map<string, number[]> }>();
-  const cellsAt: number[][] = Array.from({ length: weight.length }, () => []);
+  // Edges on which a piece of a cut edge matches another, and the cells on both sides of them.
+  const cellsAt = new Map<number, number[]>();
+  for (let piece = pieces.firstCut; piece < pieces.source.length; piece++) {
+    const edge = planar.halfEdgeOf[piece] >> 1;
+    if (weight[edge] === 0) cellsAt.set(edge, []);
+  }
+  if (cellsAt.size === 0) return [];
   planar.halfEdgeOf.forEach((h, piece) => {
-    cellsAt[h >> 1].push(cellOf(edges, lone[pieces.source[piece]]));
+    cellsAt.get(h >> 1)?.push(cellOf(edges, lone[pieces.source[piece]]));
   });
   for (let piece = pieces.firstCut; piece < pieces.source.length; piece++) {
     const h = planar.halfEdgeOf[piece];
-    if (weight[h >> 1] !== 0) continue;
-    const ids = idsOf(cells, new Set(cellsAt[h >> 1].filter((cell) => cell < cells.length)));
+    const beside = cellsAt.get(h >> 1);
+    if (beside === undefined) continue;
+    const ids = idsOf(cells, new Set(beside.filter((cell) => cell < cells.length)));
     // A vertex on the boundary's edge is no fault: the boundary says where, not with which vertices.
     if (ids.length < 2) continue;
     const cut = lone[pieces.source[piece]];
