@@ -25,6 +25,7 @@ export default defineConfig({
     baseURL: process.env.GONGZHI_E2E_URL ?? 'http://127.0.0.1:8688',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    contextOptions: { reducedMotion: 'reduce' }, // nothing moves under the pointer
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.GONGZHI_CHROMIUM ?? '/usr/bin/chromium', args: flags },
   },
