@@ -124,6 +124,14 @@ describe('great shapes come to an end', () => {
     expect(check([comb(1_000, 600_000)]).faults).toEqual([]);
   });
 
+  it('a cell as wide as a district among tiny ones can be edited', () => {
+    const wide = cell('wide', [square(0, 200, 60_000_000)]);
+    const tiny = Array.from({ length: 400 }, (_, i) => cell(`tiny ${i}`, [square(200 * i, -100, 100)]));
+    const editor = new CoverageEditor([...tiny, wide]);
+    editor.apply({ op: 'insert_vertex', a: [X, Y + 200], b: [X + 60_000_000, Y + 200], at: [X + 500, Y + 200] });
+    expect(editor.cell('wide').polygons[0][0].length).toBe(10);
+  });
+
   it('ten thousand holes, and ten thousand parts in them', () => {
     const [outer, ...holes] = sieve(100);
     const islands = cell('islands', ...holes.map((hole) => [hole]));

@@ -55,18 +55,23 @@ export class Neighbourhood {
     if (box !== undefined) for (const key of this.#keys(box)) this.#squares.get(key)?.delete(id);
   }
 
+  /** The squares that a box touches; for one far wider than the others, a list of its own. */
   #keys(box: Box): string[] {
+    const [left, right] = [Math.floor(box.minX / this.#side), Math.floor(box.maxX / this.#side)];
+    const [low, high] = [Math.floor(box.minY / this.#side), Math.floor(box.maxY / this.#side)];
+    if ((right - left + 1) * (high - low + 1) > MOST_SQUARES) return [WIDE];
     const keys: string[] = [];
-    for (let c = Math.floor(box.minX / this.#side); c <= Math.floor(box.maxX / this.#side); c++) {
-      for (let r = Math.floor(box.minY / this.#side); r <= Math.floor(box.maxY / this.#side); r++)
-        keys.push(`${c} ${r}`);
-    }
+    for (let c = left; c <= right; c++) for (let r = low; r <= high; r++) keys.push(`${c} ${r}`);
     return keys;
   }
 
   /** The cells whose boxes meet this one, in the order of the coverage. */
   near(box: Box): Cell[] {
-    const ids = new Set(this.#keys(box).flatMap((key) => [...(this.#squares.get(key) ?? [])]));
+    const keys = this.#keys(box);
+    const ids =
+      keys[0] === WIDE
+        ? new Set(this.#cells.keys())
+        : new Set([...keys, WIDE].flatMap((key) => [...(this.#squares.get(key) ?? [])]));
     return [...ids].filter((id) => meets(this.#boxes.get(id), box)).map((id) => this.get(id));
   }
 
@@ -82,6 +87,9 @@ export class Neighbourhood {
     return this.near({ minX: a[0], minY: a[1], maxX: a[0], maxY: a[1] }).find((cell) => hasEdge(cell, a, b));
   }
 }
+
+const WIDE = 'wide';
+const MOST_SQUARES = 1024;
 
 const meets = (a: Box | undefined, b: Box): boolean =>
   a !== undefined && a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;
