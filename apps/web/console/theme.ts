@@ -3,7 +3,7 @@ import type { ThemeConfig } from 'antd';
 const FONT =
   '"PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", system-ui, -apple-system, "Segoe UI", sans-serif';
 
-/** Whoever asked their system for less motion gets none: dialogs are there at once. */
+/** Whoever asked their system for less motion gets none: dialogs are there at once. Not so on a phone, whose sheets find their place by it. */
 const wantsStillness = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The tokens of the house for Ant Design; every text colour has a contrast of at least 4.5 on paper and card. */
@@ -40,7 +40,7 @@ export const themeFor = (phone: boolean): ThemeConfig => ({
     controlHeight: phone ? 44 : 36,
     controlHeightSM: phone ? 36 : 28,
     controlHeightLG: phone ? 48 : 42,
-    motion: !wantsStillness(),
+    motion: phone || !wantsStillness(),
     motionDurationMid: '0.15s',
     motionDurationSlow: '0.2s',
   },
