@@ -1,4 +1,5 @@
 export * from './blobs.ts';
+export * from './cli.ts';
 export * from './database.ts';
 export * from './embedded.ts';
 export * from './env.ts';
@@ -8,8 +9,8 @@ export * from './ids.ts';
 export * from './jobs.ts';
 export * from './ledger/index.ts';
 export * from './migrate.ts';
+export * from './one-answer.ts';
 export * from './project.ts';
 export * from './sealing.ts';
-export * from './shared.ts';
 export * from './sql.ts';
 export * from './working-calendar.ts';

@@ -2,7 +2,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import QRCode from 'qrcode';
 import { toDegrees, toE7 } from '#packages/coverage';
 import { text } from '#packages/kernel';
-import { type Call, FileAnswer, type Handlers, publicEntry, shared } from '#packages/server-kit';
+import { type Call, FileAnswer, type Handlers, oneAnswer, publicEntry } from '#packages/server-kit';
 import type { SingleAction } from '../core/acts.ts';
 import type { operations } from '../core/api.ts';
 import { CATEGORIES, CATEGORY_GROUPS } from '../core/categories.ts';
@@ -250,7 +250,7 @@ export const routesOf = (deps: MattersDeps, kinds: KindModels): Handlers<typeof 
 });
 
 function publicMap({ database, district, clock }: MattersDeps) {
-  const count = shared((area) => countByGrid(database, district, area, daysAgo(clock(), CLOSED_DAYS)));
+  const count = oneAnswer((area) => countByGrid(database, district, area, daysAgo(clock(), CLOSED_DAYS)));
   return ({ query }: Call<(typeof operations)['GET /api/public/map']>) => count(query.area ?? district);
 }
 

@@ -1,31 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Problem, type Reason, type Text } from '#packages/kernel';
+import { Problem, type Reason } from '#packages/kernel';
+import { BadInputLines as BadInput, type CliIo, isUsageFault, say } from '#packages/server-kit';
 
-/** Where a command writes: each call is a line. */
-export interface CliIo {
-  out(line: string): void;
-  err(line: string): void;
-}
+export { BadInput, type CliIo, say };
 
 /** Exit codes: decided, not decided, input that cannot be worked with. */
 export const PASSED = 0;
 export const NOT_PASSED = 1;
 export const BAD_INPUT = 2;
-
-/** Input that cannot be worked with; each line says what, and where. */
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
-  readonly lines: readonly string[];
-
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.lines = lines;
-  }
-}
-
-/** Both languages on one line: errors come before anybody has said which one they want. */
-const say = ({ zh, en }: Text): string => `${zh} ${en}`;
 
 const lineOf = ({ field, text }: Reason): string => `  ${field === undefined ? '' : `${field}: `}${say(text)}`;
 
@@ -39,7 +22,7 @@ export async function guarded(io: CliIo, usage: string, json: boolean, work: () 
       for (const reason of error.reasons) io.err(lineOf(reason));
       if (json) io.out(JSON.stringify({ reasons: error.reasons }));
     } else if (error instanceof BadInput) error.lines.forEach(io.err);
-    else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    else if (isUsageFault(error)) {
       io.err(error.message);
       io.err(usage);
     } else throw error;

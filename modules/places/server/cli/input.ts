@@ -1,30 +1,12 @@
 import { CoverageError } from '#packages/coverage';
 import { CRS_CHOICES, type CrsId, FormatError, findCrs } from '#packages/geo-formats';
-import type { Text } from '#packages/kernel';
+import { BadInputLines as BadInput, type CliIo, isUsageFault, say } from '#packages/server-kit';
 
-/** Where a command writes: each call is a line. */
-export interface CliIo {
-  out(line: string): void;
-  err(line: string): void;
-}
+export { BadInput, type CliIo, say };
 
 export const GOOD = 0;
 export const BAD = 1;
 export const BAD_INPUT = 2;
-
-/** Input that cannot be worked with; each line says what, and where. */
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
-  readonly lines: readonly string[];
-
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.lines = lines;
-  }
-}
-
-/** Both languages on one line: a terminal does not say which one it wants. */
-export const say = ({ zh, en }: Text): string => `${zh} ${en}`;
 
 /** Runs a command; bad input goes to the error output, with the exit code for it. */
 export async function guarded(io: CliIo, usage: string, work: () => Promise<number>): Promise<number> {
@@ -34,7 +16,7 @@ export async function guarded(io: CliIo, usage: string, work: () => Promise<numb
     if (error instanceof BadInput) error.lines.forEach(io.err);
     else if (error instanceof FormatError) for (const { file, text } of error.faults) io.err(`${file}: ${say(text)}`);
     else if (error instanceof CoverageError) io.err(say(error.text));
-    else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    else if (isUsageFault(error)) {
       io.err(error.message);
       io.err(usage);
     } else throw error;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { shared } from './shared.ts';
+import { oneAnswer } from './one-answer.ts';
 
 it('one answer for all who ask the same meanwhile, another one afterwards, and for another question', async () => {
   const asked: string[] = [];
-  const ask = shared(async (key) => {
+  const ask = oneAnswer(async (key) => {
     asked.push(key);
     await new Promise((resolve) => setTimeout(resolve, 5));
     return `${key} ${asked.length}`;
@@ -14,7 +14,7 @@ it('one answer for all who ask the same meanwhile, another one afterwards, and f
 
 it('a failure is told to all and not kept', async () => {
   let fails = true;
-  const ask = shared(async () => {
+  const ask = oneAnswer(async () => {
     if (fails) throw new RangeError('away');
     return 'here';
   });
