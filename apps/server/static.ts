@@ -23,6 +23,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   for (const path of ['/console', '/console/*']) {
     app.get(path, { schema: { hide: true } }, (_request, reply) => page(reply, pages.console));
   }
+  app.get('/', { schema: { hide: true } }, (_request, reply) => page(reply, pages.portal));
   // Every other page is the portal's, which also says kindly that there is none at an address.
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const asksForPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
